@@ -1,0 +1,137 @@
+//! The arguments of every command; `--help` and the completions are made of them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// A website for following news events, from Markdown files.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, about, propagate_version = true)]
+pub struct Arguments {
+    /// The site's folder [default: the nearest folder upward that holds dateline.yaml]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Say nothing but mistakes
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    #[command(flatten)]
+    pub color: colorchoice_clap::Color,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site into site/, all or nothing
+    Build(BuildOptions),
+    /// Tell every mistake, and write nothing
+    Check(CheckOptions),
+    /// Begin a site, an event, an actor …
+    New(NewOptions),
+    /// Tell what a diagnostic means and how to mend it
+    Explain(ExplainOptions),
+    /// Print the JSON Schema of a kind of record, for editors
+    Schema(SchemaOptions),
+    /// Print the completions for a shell
+    Completions(CompletionsOptions),
+}
+
+/// How diagnostics are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Human,
+    Json,
+    Github,
+}
+
+/// The arguments of `build`.
+#[derive(Debug, Args)]
+pub struct BuildOptions {
+    /// Where the site is written [default: site/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// Take every warning for an error
+    #[arg(long)]
+    pub strict: bool,
+    /// Flush everything to disk before the new site takes the old one's place
+    #[arg(long)]
+    pub durable: bool,
+    /// How many threads to use [default: one a core]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// Tell how long each stage took
+    #[arg(long)]
+    pub timings: bool,
+    /// How mistakes are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// Take every warning for an error
+    #[arg(long)]
+    pub strict: bool,
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// Add the editor's table: events without source, with one source, sources without an archived copy
+    #[arg(long)]
+    pub sources: bool,
+    /// How mistakes are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+/// The arguments of `new`.
+#[derive(Debug, Args)]
+pub struct NewOptions {
+    /// What to begin
+    #[arg(value_enum)]
+    pub what: NewKind,
+    /// A headline or name; for a site, its folder
+    pub name: Option<String>,
+    /// The date of an event, as EDTF [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+/// What `new` can begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NewKind {
+    Site,
+    Event,
+    Actor,
+    Place,
+    Storyline,
+    Source,
+    Page,
+}
+
+/// The arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainOptions {
+    /// The word in the brackets of a message: `unknown-event` [default: list all]
+    pub code: Option<String>,
+}
+
+/// The arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaOptions {
+    /// The kind of record [default: all, by folder]
+    #[arg(value_parser = ["event", "actor", "place", "storyline", "source", "page"])]
+    pub kind: Option<String>,
+}
+
+/// The arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsOptions {
+    #[arg(value_enum)]
+    pub shell: Shell,
+}

@@ -1,0 +1,88 @@
+//! The terminal: where a project is, how a report is printed, and what is shown while a build goes on.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::arguments::{Arguments, Format};
+use crate::diagnostic::{Report, Severity, print};
+use crate::error::Error;
+use crate::project::Project;
+
+/// Finds the folder of the project.
+pub(super) fn root(arguments: &Arguments) -> Result<PathBuf, Error> {
+    match &arguments.root {
+        Some(root) => Ok(root.clone()),
+        None => Project::find_root(&current_folder()?),
+    }
+}
+
+/// The folder in which the program was started.
+pub(super) fn current_folder() -> Result<PathBuf, Error> {
+    env::current_dir().map_err(|source| Error::Disk { doing: "find", path: PathBuf::from("."), source })
+}
+
+/// Prints the findings at or above `least`: for people on stderr, for programs on stdout.
+pub(super) fn print_report(report: &Report, least: Severity, format: Format) {
+    match format {
+        Format::Human => {
+            // Anstream takes the colours away where the terminal has none.
+            anstream::eprint!("{}", print::human::print(report, least, true));
+        }
+        Format::Json => print_result(&print::json::print(report, least)),
+        Format::Github => print_result(&print::github::print(report, least)),
+    }
+}
+
+/// Prints a result on stdout; a reader that has gone away, such as `head`, is no error.
+pub(super) fn print_result(text: &str) {
+    let _ = io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Tells the stages of a build: a spinner on a terminal, and the times when they are asked for.
+pub(super) struct Progress {
+    bar: ProgressBar,
+    begun: Instant,
+    last: Instant,
+    stages: Vec<(&'static str, Duration, String)>,
+}
+
+impl Progress {
+    /// Begins; the spinner shows only on a terminal and only after a moment.
+    pub(super) fn begin(is_quiet: bool) -> Self {
+        let bar = if is_quiet || !io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
+            bar.set_style(style);
+        }
+        bar.enable_steady_tick(Duration::from_millis(120));
+        let now = Instant::now();
+        Self { bar, begun: now, last: now, stages: Vec::new() }
+    }
+
+    /// Notes that a stage has ended.
+    pub(super) fn finished(&mut self, stage: &'static str, made: String) {
+        let now = Instant::now();
+        self.bar.set_message(format!("{stage}: {made}"));
+        self.stages.push((stage, now - self.last, made));
+        self.last = now;
+    }
+
+    /// Takes the spinner away and gives the whole time.
+    pub(super) fn end(&self) -> Duration {
+        self.bar.finish_and_clear();
+        self.begun.elapsed()
+    }
+
+    /// The table of stages: milliseconds, share of the whole, and what was made.
+    pub(super) fn table(&self) -> String {
+        let whole: Duration = self.stages.iter().map(|(_, time, _)| *time).sum();
+        let share = |time: &Duration| 100.0 * time.as_secs_f64() / whole.as_secs_f64().max(1e-9);
+        let line = |(stage, time, made): &(&str, Duration, String)| {
+            format!("{stage:<10}{:>9.1} ms {:>5.1} %   {made}\n", time.as_secs_f64() * 1000.0, share(time))
+        };
+        self.stages.iter().map(line).collect()
+    }
+}

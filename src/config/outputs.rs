@@ -1,0 +1,46 @@
+//! Which outputs a build makes besides the pages.
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::yaml::{Node, Reader};
+
+/// Which outputs are on. All are by default.
+#[derive(Debug, Clone, Copy)]
+pub struct Outputs {
+    /// Atom and JSON feeds.
+    pub feeds: bool,
+    /// `data/events.json` and `data/events.csv`.
+    pub data: bool,
+    /// `sitemap.xml` and `robots.txt`.
+    pub sitemap: bool,
+}
+
+impl Outputs {
+    /// The names that `outputs:` may hold.
+    pub const NAMES: &[&str] = &["feeds", "data", "sitemap"];
+    /// Names that the authoring format keeps for outputs to come; turning them off is always true already.
+    const KEPT: &[&str] = &["search", "cards", "citations", "calendar", "embeds"];
+
+    /// Reads `outputs:`.
+    pub(super) fn read(node: Option<&Node>, reader: &mut Reader) -> Self {
+        let mut outputs = Self { feeds: true, data: true, sitemap: true };
+        let Some(node) = node else { return outputs };
+        for (key, _) in node.entries() {
+            let is_on = reader.flag_at(node, &key.name);
+            match key.name.as_str() {
+                "feeds" => outputs.feeds = is_on,
+                "data" => outputs.data = is_on,
+                "sitemap" => outputs.sitemap = is_on,
+                kept if !is_on && Self::KEPT.contains(&kept) => {}
+                unknown => {
+                    let message = format!("`{unknown}` is no output of this version");
+                    let help = match nearest(unknown, Self::NAMES.iter().copied()) {
+                        Some(name) => format!("did you mean `{name}`?"),
+                        None => format!("it may be: {}", Self::NAMES.join(", ")),
+                    };
+                    reader.report(key.at, Diagnostic::new(Code::BadSetting, message).help(help));
+                }
+            }
+        }
+        outputs
+    }
+}

@@ -1,0 +1,20 @@
+//! 1. What was written: reads the content folder and turns each file into a [`Document`].
+//!
+//! In: the folder `content/`. Out: [`Files`] (paths and texts), then [`Document`]s: what one file says, unresolved, every value
+//! with its place. Never: looks from one file into another, knows today's date, or makes an address.
+
+mod document;
+mod files;
+mod front_matter;
+pub mod kinds;
+pub mod markdown;
+mod parse;
+mod read;
+mod slug;
+
+pub use document::{Document, Record};
+pub use files::{Asset, ContentFile, FileId, Files};
+pub use kinds::{Field, Kind, Shape};
+pub use parse::parse;
+pub use read::read;
+pub use slug::{BadSlug, Slug};

@@ -1,0 +1,148 @@
+//! Walks the content folder in sorted order and reads its texts: the one place that reads content from disk.
+//! The files below `static/` are listed too, so that a text may name them.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::files::{Asset, ContentFile, Files};
+use super::front_matter;
+use super::kinds::Kind;
+use crate::diagnostic::{Code, Diagnostic, Location, Report, nearest};
+
+/// The largest content file, in bytes.
+const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Extensions that a web server might run or a browser might execute: never copied from content.
+const ACTIVE_EXTENSIONS: &[&str] = &["html", "htm", "xhtml", "js", "mjs", "php", "wasm", "swf"];
+
+/// Reads every record of `<root>/content`, in the order of the paths. A missing folder is an empty one.
+pub fn read(root: &Path, report: &mut Report) -> Files {
+    let mut records = Vec::new();
+    let mut files = Files::default();
+    let walk = |folder| WalkDir::new(root.join(folder)).follow_links(false).sort_by_file_name();
+    for entry in walk("content").into_iter().chain(walk("static")) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) if error.depth() == 0 => continue,
+            Err(error) => {
+                let path = error.path().map_or_else(|| "content".to_owned(), |path| relative(root, path));
+                report.push(unreadable(&path, "it cannot be opened", &error.to_string()));
+                continue;
+            }
+        };
+        let path = relative(root, entry.path());
+        if is_hidden(&path) || entry.file_type().is_dir() {
+            continue;
+        }
+        if !entry.file_type().is_file() {
+            let kind = if entry.file_type().is_symlink() { "it is a symbolic link" } else { "it is no plain file" };
+            report.push(unreadable(&path, kind, "the project holds plain files only; copy the file itself here"));
+            continue;
+        }
+        match place(&path) {
+            Place::Record(kind) => records.push((path, kind, entry.into_path())),
+            Place::Asset => files.assets.push(Asset { path, on_disk: entry.into_path() }),
+            Place::Misplaced(diagnostic) => report.push(*diagnostic),
+        }
+    }
+    let texts: Vec<Result<ContentFile, Diagnostic>> =
+        records.into_par_iter().map(|(path, kind, on_disk)| read_record(path, kind, &on_disk)).collect();
+    for text in texts {
+        match text {
+            Ok(file) => files.files.push(file),
+            Err(diagnostic) => report.push(diagnostic),
+        }
+    }
+    files.files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.assets.sort();
+    files.index_folders = files.files.iter().filter(|file| file.is_index()).map(|file| file.folder().to_owned()).collect();
+    files.index_folders.sort();
+    files
+}
+
+/// What a path of the content folder is for.
+enum Place {
+    Record(Kind),
+    Asset,
+    Misplaced(Box<Diagnostic>),
+}
+
+fn place(path: &str) -> Place {
+    if path.starts_with("static/") {
+        return Place::Asset;
+    }
+    let extension = path.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_lowercase());
+    let folder = path.split('/').nth(1).unwrap_or_default();
+    let kind = Kind::from_folder(folder).filter(|_| path.split('/').count() > 2);
+    let is_markdown = matches!(extension.as_str(), "md" | "markdown");
+    match kind {
+        Some(kind) if is_markdown => Place::Record(kind),
+        Some(Kind::Source) if matches!(extension.as_str(), "yaml" | "yml") => Place::Record(Kind::Source),
+        _ if is_markdown => {
+            let message = format!("`{path}` stands where no record is read");
+            let folders: Vec<String> = Kind::ALL.iter().map(|kind| format!("content/{}/", kind.folder())).collect();
+            let help = match nearest(folder, Kind::ALL.iter().map(|kind| kind.folder())) {
+                Some(near) => format!("did you mean `content/{near}/`?"),
+                None => format!("move it to one of {}", folders.join(", ")),
+            };
+            Place::Misplaced(Box::new(Diagnostic::new(Code::MisplacedFile, message).at(Location::file(path)).help(help)))
+        }
+        _ if ACTIVE_EXTENSIONS.contains(&extension.as_str()) => {
+            let message = format!("`{path}` is a program or a page of its own and is not published from content");
+            let help = "put files that you trust into static/";
+            Place::Misplaced(Box::new(Diagnostic::new(Code::MisplacedFile, message).at(Location::file(path)).help(help)))
+        }
+        _ => Place::Asset,
+    }
+}
+
+fn read_record(path: String, kind: Kind, on_disk: &Path) -> Result<ContentFile, Diagnostic> {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(on_disk).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes));
+    if let Err(error) = read {
+        return Err(unreadable(&path, "it cannot be opened", &error.to_string()));
+    }
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        let message = format!("`{path}` is larger than {} MiB", MAX_FILE_BYTES / 1024 / 1024);
+        let help = "split it into several events, or put long documents beside the event as a PDF";
+        return Err(Diagnostic::new(Code::TooLarge, message).at(Location::file(&path)).help(help));
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let valid = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();
+            let message = format!("`{path}` is no UTF-8 text");
+            return Err(Diagnostic::new(Code::UnreadableFile, message)
+                .at(Location::find(&path, &valid, valid.len()..valid.len()))
+                .label("the first byte that is no text stands here")
+                .help("save the file with the encoding UTF-8"));
+        }
+    };
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let yaml = if path.ends_with(".yaml") || path.ends_with(".yml") {
+        0..text.len()
+    } else {
+        front_matter::split(&text).map_or(0..0, |split| split.yaml)
+    };
+    Ok(ContentFile { path, kind, text, yaml })
+}
+
+fn unreadable(path: &str, reason: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnreadableFile, format!("`{path}` cannot be read: {reason}")).at(Location::file(path)).help(help)
+}
+
+/// The path from the project folder with `/` between its parts, whatever the system.
+fn relative(root: &Path, path: &Path) -> String {
+    let inner = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// Files whose name begins with a dot belong to editors and systems.
+fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.') || part == "Thumbs.db" || part.ends_with('~'))
+}

@@ -1,0 +1,105 @@
+//! How far apart two dates are, in words.
+//!
+//! In: two dates, or a count of days. Out: English words such as "18 months later" and "11 weeks".
+//! Never: more than is known; the coarser of the two dates decides the unit, and doubt says "about".
+
+use super::civil_day::CivilDay;
+use super::point::Precision;
+use super::value::EventDate;
+
+/// Days are counted in days below this, then in weeks.
+const WEEKS_FROM: i64 = 21;
+/// Days are counted in weeks below this, then in months.
+const MONTHS_FROM: i64 = 84;
+/// Months are counted in months below this, then in years.
+const YEARS_FROM: i64 = 24;
+
+/// Says when `to` was, seen from `from`: "2 days later", "18 months earlier", "the same day".
+///
+/// Both count from where they begin; none when either has no beginning that is known.
+pub fn distance(from: &EventDate, to: &EventDate) -> Option<String> {
+    let (start, end) = (from.earliest()?, to.earliest()?);
+    let precision = from.precision().min(to.precision());
+    let is_about = [from, to].iter().any(|date| date.is_approximate() || date.is_uncertain() || date.is_one_of())
+        || matches!(precision, Precision::Century | Precision::Decade | Precision::Season);
+    let about = if is_about { "about " } else { "" };
+    let whole_years = end.year() - start.year();
+    let (gap, same) = match precision {
+        Precision::Minute | Precision::Day => (gap_in_days(start, end), "the same day"),
+        Precision::Month => (in_months(month_number(end) - month_number(start)), "the same month"),
+        Precision::Season => (in_months(month_number(end) - month_number(start)), "the same season"),
+        Precision::Year => (counted(whole_years.abs(), "year"), "the same year"),
+        Precision::Decade | Precision::Century => (counted(whole_years.abs(), "year"), "the same period"),
+        Precision::Unknown => return None,
+    };
+    let is_later = match precision {
+        Precision::Minute | Precision::Day => end.cmp(&start),
+        Precision::Month | Precision::Season => month_number(end).cmp(&month_number(start)),
+        _ => whole_years.cmp(&0),
+    };
+    let is_next_day = !is_about && precision >= Precision::Day && end.number().abs_diff(start.number()) == 1;
+    Some(match is_later {
+        std::cmp::Ordering::Equal => format!("{about}{same}"),
+        std::cmp::Ordering::Greater if is_next_day => "the next day".to_owned(),
+        std::cmp::Ordering::Less if is_next_day => "the day before".to_owned(),
+        std::cmp::Ordering::Greater => format!("{about}{gap} later"),
+        std::cmp::Ordering::Less => format!("{about}{gap} earlier"),
+    })
+}
+
+/// Says a number of days, of either sign, in the largest unit that fits: "9 days", "11 weeks", "4 months", "2 years".
+pub fn span_in_words(days: i64) -> String {
+    let days = days.saturating_abs();
+    if days < MONTHS_FROM {
+        return in_days_or_weeks(days);
+    }
+    // 400 years have 4,800 months and 146,097 days.
+    let months = rounded(i128::from(days) * 4_800, 146_097);
+    in_months(months)
+}
+
+fn gap_in_days(start: CivilDay, end: CivilDay) -> String {
+    let days = (end.number() - start.number()).abs();
+    if days < MONTHS_FROM {
+        return in_days_or_weeks(days);
+    }
+    let (early, late) = (start.min(end), start.max(end));
+    let begun = month_number(late) - month_number(early);
+    let spare_days = i64::from(late.day()) - i64::from(early.day());
+    let months = match spare_days {
+        16.. => begun + 1,
+        ..=-16 => begun - 1,
+        _ => begun,
+    };
+    in_months(months)
+}
+
+fn in_days_or_weeks(days: i64) -> String {
+    if days < WEEKS_FROM { counted(days, "day") } else { counted((days + 3) / 7, "week") }
+}
+
+/// Years below five are told to the half, later ones to the whole.
+fn in_months(months: i64) -> String {
+    let months = months.saturating_abs();
+    if months < YEARS_FROM {
+        return counted(months, "month");
+    }
+    let half_years = rounded(months.into(), 6);
+    if half_years < 10 && half_years % 2 == 1 {
+        return format!("{}½ years", half_years / 2);
+    }
+    counted(rounded(months.into(), 12), "year")
+}
+
+fn rounded(count: i128, unit: i128) -> i64 {
+    i64::try_from((count + unit / 2) / unit).unwrap_or(i64::MAX)
+}
+
+fn counted(count: i64, unit: &str) -> String {
+    let number = super::words::with_commas(count.unsigned_abs());
+    if count == 1 { format!("{number} {unit}") } else { format!("{number} {unit}s") }
+}
+
+fn month_number(day: CivilDay) -> i64 {
+    day.year() * 12 + i64::from(day.month())
+}

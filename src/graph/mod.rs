@@ -1,0 +1,96 @@
+//! 2. What is true: the event graph, in which every name has become a record and nothing dangles.
+//!
+//! In: [`Document`](crate::content::Document)s. Out: an [`EventGraph`], checked. Never: reads a file, makes an address or a page,
+//! or gives its types to templates.
+
+mod chain;
+mod claim;
+mod event;
+mod id;
+mod link;
+mod names;
+mod records;
+mod resolve;
+mod roster;
+mod rules;
+mod text;
+mod timeline;
+
+pub use chain::{Direction, Step};
+pub use claim::Claim;
+pub use event::{Event, KEY_IMPORTANCE, Medium, Participation, SourceUse};
+pub use id::{ActorId, EventId, LinkId, PageId, PlaceId, RecordId, SourceId, StorylineId, TermId};
+pub use link::Link;
+pub use names::fold as fold_name;
+pub use records::{Actor, Page, Place, Source, Storyline, Taxonomy, Term};
+pub use resolve::{Drafts, resolve};
+pub use text::{Text, TextPiece};
+pub use timeline::Gap;
+
+use crate::config::LinkKinds;
+use crate::content::Files;
+use crate::date::EventDate;
+use crate::diagnostic::Location;
+use crate::yaml::Spot;
+
+/// Everything that the content says, resolved.
+#[derive(Debug)]
+pub struct EventGraph {
+    /// In the order of the timeline, so that an [`EventId`] also tells earlier from later.
+    pub events: Vec<Event>,
+    pub actors: Vec<Actor>,
+    pub places: Vec<Place>,
+    pub sources: Vec<Source>,
+    pub storylines: Vec<Storyline>,
+    pub pages: Vec<Page>,
+    pub links: Vec<Link>,
+    pub tags: Vec<Term>,
+    /// The site's own taxonomies, in the order of `dateline.yaml`.
+    pub taxonomies: Vec<Taxonomy>,
+    pub link_kinds: LinkKinds,
+    /// The date that counts as today.
+    pub today: Option<EventDate>,
+    pub files: Files,
+}
+
+impl EventGraph {
+    /// The event with this id.
+    pub fn event(&self, id: EventId) -> &Event {
+        &self.events[id.index()]
+    }
+
+    /// The actor with this id.
+    pub fn actor(&self, id: ActorId) -> &Actor {
+        &self.actors[id.index()]
+    }
+
+    /// The place with this id.
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.places[id.index()]
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.index()]
+    }
+
+    /// The storyline with this id.
+    pub fn storyline(&self, id: StorylineId) -> &Storyline {
+        &self.storylines[id.index()]
+    }
+
+    /// The link with this id.
+    pub fn link(&self, id: LinkId) -> &Link {
+        &self.links[id.index()]
+    }
+
+    /// Every event id, in the order of the timeline.
+    pub fn event_ids(&self) -> impl DoubleEndedIterator<Item = EventId> + ExactSizeIterator {
+        (0..self.events.len()).map(EventId::new)
+    }
+
+    /// Finds the line and column of a spot in an event's file.
+    pub fn locate(&self, event: EventId, spot: Spot) -> Location {
+        self.files.locate(self.event(event).file, spot)
+    }
+}

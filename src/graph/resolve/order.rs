@@ -1,0 +1,28 @@
+//! The order of the timeline, and the date that counts as today.
+
+use crate::content::kinds::event::{EventFields, Status};
+use crate::content::{Document, Record};
+use crate::date::{DateKey, EventDate};
+
+/// What events are ordered by: the date as the format orders dates, then the author's `order`, then the id.
+pub(super) fn timeline_key<'d>(fields: &EventFields, document: &'d Document) -> (DateKey, i64, &'d str) {
+    (fields.date.value.order_key(), fields.order, document.id.value.as_str())
+}
+
+/// The newest day that the content speaks of as past: plans do not count.
+pub(super) fn newest_date(documents: &[Document]) -> Option<EventDate> {
+    let mut newest: Option<&EventDate> = None;
+    for document in documents {
+        let Record::Event(fields) = &document.record else { continue };
+        let happened = (fields.status.value != Status::Planned && fields.date.value.earliest().is_some()).then_some(&fields.date.value);
+        let told = [&fields.published, &fields.updated].into_iter().flatten();
+        let corrected = fields.corrections.iter().map(|correction| &correction.date);
+        let known = fields.known.iter().map(|known| &known.value).chain(fields.history.iter().map(|entry| &entry.known));
+        for date in happened.into_iter().chain(told).chain(corrected).chain(known) {
+            if newest.is_none_or(|so_far| so_far.earliest() < date.earliest()) {
+                newest = Some(date);
+            }
+        }
+    }
+    newest.cloned()
+}

@@ -1,0 +1,22 @@
+//! Nobody takes part before they were born or founded, or after their end.
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::graph::EventGraph;
+
+pub(super) fn check(graph: &EventGraph, report: &mut Report) {
+    for id in graph.event_ids() {
+        let event = graph.event(id);
+        for participation in &event.participations {
+            let actor = graph.actor(participation.actor);
+            let began_after = actor.began.as_ref().filter(|began| event.date.is_certainly_before(began));
+            let ended_before = actor.ended.as_ref().filter(|ended| ended.is_certainly_before(&event.date));
+            let message = match (began_after, ended_before) {
+                (Some(began), _) => format!("`{}` takes part on {}, but began on {}", actor.name, event.date.words(), began.words()),
+                (_, Some(ended)) => format!("`{}` takes part on {}, but ended on {}", actor.name, event.date.words(), ended.words()),
+                _ => continue,
+            };
+            let diagnostic = Diagnostic::new(Code::OutsideLifetime, message).at(graph.locate(id, participation.at));
+            report.push(diagnostic.help("mend the event's date, the actor's dates, or name the right actor"));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Dateline: a static website generator for following news events.
+//!
+//! ```text
+//!  content/            templates/   static/                                  site/
+//!     │ read               │           │                                       ▲ write
+//!     ▼                    │           │                                       │
+//!  ContentFile ─parse→ Document ─resolve→ EventGraph ─plan→ SitePlan ─render→ OutputFile ─assemble→ Site
+//! ```
+//!
+//! [`build`] tells the road once; each stage is a room of its own, and the modules below stand in the order in which they may name
+//! one another: `date`, `diagnostic`, `yaml`, `config`, `content`, `graph`, `pages`, `theme`, `render`, `site`, then the commands.
+
+#![forbid(unsafe_code)]
+
+pub mod commands;
+pub mod config;
+pub mod content;
+pub mod date;
+pub mod diagnostic;
+mod error;
+pub mod graph;
+pub mod pages;
+mod project;
+pub mod render;
+pub mod site;
+pub mod theme;
+pub mod yaml;
+
+pub use error::Error;
+pub use project::Project;
+
+use diagnostic::Report;
+use graph::EventGraph;
+use render::Templates;
+use site::Site;
+
+/// Makes the site of a project in memory. The site is none when a template cannot be read; while the report holds an error it must
+/// not be written. `on_stage` hears of each stage when it ends, with what it made.
+pub fn build(project: &Project, report: &mut Report, on_stage: &mut dyn FnMut(&'static str, String)) -> Result<Option<Site>, Error> {
+    let graph = understand(project, report, on_stage);
+    let plan = pages::plan(&graph, &project.config, report);
+    on_stage("plan", format!("{} files", plan.pages.len()));
+    let Some(templates) = Templates::load(&project.root, report) else { return Ok(None) };
+    let outputs = render::render(&plan, &templates, report);
+    on_stage("render", format!("{} files", outputs.len()));
+    let site = site::assemble(outputs, site::assets(project, &graph)?, report);
+    on_stage("assemble", format!("{} files", site.files.len()));
+    Ok(Some(site))
+}
+
+/// Reads, parses and resolves the content of a project: all that is needed to check it.
+pub fn understand(project: &Project, report: &mut Report, on_stage: &mut dyn FnMut(&'static str, String)) -> EventGraph {
+    let files = content::read(&project.root, report);
+    on_stage("read", format!("{} files", files.files.len()));
+    let documents = content::parse(&files, &project.config, report);
+    on_stage("parse", format!("{} documents", documents.len()));
+    let graph = graph::resolve(files, documents, &project.config, project.drafts, report);
+    on_stage("resolve", format!("{} events, {} links", graph.events.len(), graph.links.len()));
+    graph
+}

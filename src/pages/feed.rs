@@ -1,0 +1,155 @@
+//! Feeds: the newest events of the site, of a storyline, an actor or a tag.
+
+use super::route::Route;
+use super::site_plan::SitePlan;
+use super::subject::{FeedFormat, FeedSubject};
+use super::text::Links;
+use crate::date::EventDate;
+use crate::graph::EventId;
+
+/// A feed, whatever its format. Addresses are full ones where the site has a `url`, else relative to the site's root.
+#[derive(Debug, Clone)]
+pub struct Feed {
+    pub title: String,
+    pub language: String,
+    pub description: String,
+    /// Stays the same for ever: readers know the feed by it.
+    pub id: String,
+    /// The page that the feed follows.
+    pub home: String,
+    /// The feed's own address.
+    pub address: String,
+    pub author: String,
+    pub licence: Option<String>,
+    /// The newest of the entries' days, at midnight UTC: RFC 3339.
+    pub updated: String,
+    /// Newest first.
+    pub entries: Vec<FeedEntry>,
+}
+
+/// An event in a feed.
+#[derive(Debug, Clone)]
+pub struct FeedEntry {
+    pub id: String,
+    pub address: String,
+    pub title: String,
+    /// In words, first in the text: the day of the event is not the day of the entry.
+    pub event_date: String,
+    pub summary: String,
+    pub html: String,
+    pub authors: Vec<String>,
+    pub tags: Vec<String>,
+    pub language: Option<String>,
+    pub published: String,
+    pub updated: String,
+}
+
+/// So many events stand in a feed.
+const ENTRIES: usize = 30;
+/// Stands where no date is known, so that the same content always gives the same feed.
+const NO_DAY: &str = "1970-01-01T00:00:00Z";
+
+impl SitePlan<'_> {
+    /// Where a feed lives: beside the page that it follows.
+    pub(super) fn feed_route(&self, subject: FeedSubject, format: FeedFormat) -> Route {
+        self.feed_home(subject).beside(format.file_name())
+    }
+
+    fn feed_home(&self, subject: FeedSubject) -> Route {
+        match subject {
+            FeedSubject::Site => Route::home(),
+            FeedSubject::Storyline(id) => Route::record("storylines", &self.graph.storyline(id).id),
+            FeedSubject::Actor(id) => Route::record("actors", &self.graph.actor(id).id),
+            FeedSubject::Tag(id) => Route::record("tags", &self.graph.tags[id.index()].id),
+        }
+    }
+
+    /// What a feed is called.
+    pub(super) fn feed_title(&self, subject: FeedSubject) -> String {
+        let site = &self.config.title;
+        match subject {
+            FeedSubject::Site => site.clone(),
+            FeedSubject::Storyline(id) => format!("{} · {site}", self.graph.storyline(id).title),
+            FeedSubject::Actor(id) => format!("{} · {site}", self.graph.actor(id).name),
+            FeedSubject::Tag(id) => format!("{} · {site}", self.graph.tags[id.index()].name),
+        }
+    }
+
+    /// Makes a feed.
+    pub fn feed(&self, subject: FeedSubject, format: FeedFormat) -> Feed {
+        let mut events: Vec<EventId> = match subject {
+            FeedSubject::Site => self.graph.event_ids().collect(),
+            FeedSubject::Storyline(id) => self.graph.storyline(id).events.clone(),
+            FeedSubject::Actor(id) => self.graph.actor(id).participations.iter().map(|(event, _)| *event).collect(),
+            FeedSubject::Tag(id) => self.graph.tags[id.index()].events.clone(),
+        };
+        events.sort_by_cached_key(|&id| std::cmp::Reverse((self.stamp(id), id)));
+        events.dedup();
+        events.truncate(ENTRIES);
+        let entries: Vec<FeedEntry> = events.into_iter().map(|id| self.feed_entry(id)).collect();
+        let home = self.full_address(&self.feed_home(subject));
+        Feed {
+            title: self.feed_title(subject),
+            language: self.config.language.clone(),
+            description: self.config.description.clone(),
+            id: if self.config.url.is_some() { home.clone() } else { format!("urn:dateline:{home}") },
+            address: self.full_address(&self.feed_route(subject, format)),
+            home,
+            author: self.config.publisher.name.clone().unwrap_or_else(|| self.config.title.clone()),
+            licence: self.config.licence.clone(),
+            updated: entries.iter().map(|entry| entry.updated.clone()).max().unwrap_or_else(|| NO_DAY.to_owned()),
+            entries,
+        }
+    }
+
+    fn feed_entry(&self, id: EventId) -> FeedEntry {
+        let event = self.graph.event(id);
+        let route = Route::record("events", &event.id);
+        let address = self.full_address(&route);
+        let links = match &self.config.url {
+            Some(base) => Links::absolute(&route, base),
+            None => Links::relative(&route),
+        };
+        FeedEntry {
+            id: if self.config.url.is_some() { address.clone() } else { format!("urn:dateline:{address}") },
+            address,
+            title: event.title.clone(),
+            event_date: self.event_date(id).text,
+            summary: event.summary.clone().unwrap_or_else(|| event.text.excerpt.clone()),
+            html: self.html(&event.text, &links),
+            authors: if event.authors.is_empty() { self.config.authors.clone() } else { event.authors.clone() },
+            tags: event.tags.iter().map(|&tag| self.tag_link(tag).name).collect(),
+            language: event.lang.clone(),
+            published: self.published(id),
+            updated: self.stamp(id),
+        }
+    }
+
+    /// When an event's page was published: as written, else when it was known, else when it happened.
+    fn published(&self, id: EventId) -> String {
+        let event = self.graph.event(id);
+        let date = event.published.as_ref().or(event.known.as_ref()).unwrap_or(&event.date);
+        stamp(date)
+    }
+
+    /// When an event's page last changed in substance.
+    fn stamp(&self, id: EventId) -> String {
+        let event = self.graph.event(id);
+        let corrected = event.corrections.iter().map(|correction| stamp(&correction.date)).max();
+        let updated = event.updated.as_ref().map(stamp);
+        [Some(self.published(id)), updated, corrected].into_iter().flatten().max().unwrap_or_else(|| NO_DAY.to_owned())
+    }
+
+    /// The full address of a page, or its address from the site's root when the site has no `url`.
+    pub(super) fn full_address(&self, route: &Route) -> String {
+        self.config.url.as_ref().map_or_else(|| route.address(), |base| route.absolute(base))
+    }
+}
+
+/// A day as a feed writes it (RFC 3339): its midnight UTC. Feeds have no other way to say a day.
+fn stamp(date: &EventDate) -> String {
+    match date.earliest() {
+        Some(day) if (1..=9999).contains(&day.year()) => format!("{:04}-{:02}-{:02}T00:00:00Z", day.year(), day.month(), day.day()),
+        _ => NO_DAY.to_owned(),
+    }
+}

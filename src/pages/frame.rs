@@ -1,0 +1,179 @@
+//! The frame: what every page has around its content, and the site that it belongs to.
+
+use serde::Serialize;
+
+use super::names::{count_words, date_label};
+use super::parts::{DateLabel, NamedLink};
+use super::route::Route;
+use super::site_plan::SitePlan;
+use super::subject::{FeedFormat, FeedSubject};
+
+/// What templates know of the site, under `site`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Site {
+    pub title: String,
+    pub description: String,
+    pub language: String,
+    pub url: Option<String>,
+    pub publisher: Option<String>,
+    pub publisher_url: Option<String>,
+    pub licence: Option<String>,
+    pub menu: Vec<NamedLink>,
+    pub event_count: usize,
+    pub source_count: usize,
+    /// «46 events», «71 sources».
+    pub event_words: String,
+    pub source_words: String,
+    /// The day up to which the story is told.
+    pub today: Option<DateLabel>,
+    /// The accent colour as `#rrggbb`.
+    pub accent: Option<String>,
+    pub has_feeds: bool,
+    pub has_data: bool,
+    /// The program and its version.
+    pub generator: String,
+}
+
+/// What templates know of the page they make, under `page`; `root` stands beside it for brevity.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame {
+    /// Without the site's name.
+    pub title: String,
+    pub description: String,
+    /// Leads from this page to the site's root: `../../`.
+    pub root: String,
+    /// The address from the site's root.
+    pub address: String,
+    /// The full address, where the site has one.
+    pub canonical: Option<String>,
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The way from the home page to here, this page left out.
+    pub breadcrumbs: Vec<NamedLink>,
+    pub feeds: Vec<FeedLink>,
+    /// Search engines are asked to leave the page out.
+    pub is_hidden: bool,
+    /// The entry of the menu that this page belongs to, by its `href`.
+    pub section: String,
+}
+
+/// A feed about what a page shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct FeedLink {
+    pub title: String,
+    pub href: String,
+    pub media_type: &'static str,
+}
+
+/// Languages written from right to left.
+const RIGHT_TO_LEFT: &[&str] = &["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
+
+/// The direction of a language's script.
+pub(super) fn direction(language: &str) -> &'static str {
+    let primary = language.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+    if RIGHT_TO_LEFT.contains(&primary.as_str()) { "rtl" } else { "ltr" }
+}
+
+impl SitePlan<'_> {
+    /// Makes the frame of a page with the site's own language and feeds.
+    pub(super) fn frame(&self, route: &Route, title: impl Into<String>, description: impl Into<String>) -> Frame {
+        let path = route.path();
+        Frame {
+            title: title.into(),
+            description: description.into(),
+            root: self.root_of(route),
+            address: route.address(),
+            canonical: self.config.url.as_ref().map(|base| route.absolute(base)),
+            lang: self.config.language.clone(),
+            dir: direction(&self.config.language),
+            breadcrumbs: Vec::new(),
+            feeds: self.feed_links(FeedSubject::Site),
+            is_hidden: false,
+            section: path.split('/').next().filter(|_| path.contains('/')).map_or(String::new(), |first| format!("{first}/index.html")),
+        }
+    }
+
+    /// Takes the language of a record over into the frame of its page.
+    pub(super) fn set_language(&self, frame: &mut Frame, language: Option<&str>) {
+        if let Some(language) = language {
+            frame.lang = language.to_owned();
+            frame.dir = direction(language);
+        }
+    }
+
+    /// What leads from a page to the root. The page that does not exist is shown at any depth: it needs the site's own path.
+    fn root_of(&self, route: &Route) -> String {
+        if *route != Route::not_found() {
+            return route.to_root();
+        }
+        self.config.url.as_ref().map_or_else(|| "/".to_owned(), |url| url.path().to_owned())
+    }
+
+    /// The feeds about a subject, those of the site after its own.
+    pub(super) fn feed_links(&self, subject: FeedSubject) -> Vec<FeedLink> {
+        if !self.config.outputs.feeds {
+            return Vec::new();
+        }
+        let mut links = Vec::new();
+        let subjects = if subject == FeedSubject::Site { vec![subject] } else { vec![subject, FeedSubject::Site] };
+        for subject in subjects {
+            let title = self.feed_title(subject);
+            for (format, media_type) in [(FeedFormat::Atom, "application/atom+xml"), (FeedFormat::Json, "application/feed+json")] {
+                let href = self.feed_route(subject, format).href();
+                links.push(FeedLink { title: title.clone(), href, media_type });
+            }
+        }
+        links
+    }
+
+    /// What templates know of the site.
+    pub fn site(&self) -> Site {
+        let config = self.config;
+        Site {
+            title: config.title.clone(),
+            description: config.description.clone(),
+            language: config.language.clone(),
+            url: config.url.as_ref().map(ToString::to_string),
+            publisher: config.publisher.name.clone(),
+            publisher_url: config.publisher.url.clone(),
+            licence: config.licence.clone(),
+            menu: self.menu(),
+            event_count: self.graph.events.len(),
+            source_count: self.graph.sources.len(),
+            event_words: count_words(self.graph.events.len(), "event"),
+            source_words: count_words(self.graph.sources.len(), "source"),
+            today: self.graph.today.as_ref().map(date_label),
+            accent: config.accent.clone(),
+            has_feeds: config.outputs.feeds,
+            has_data: config.outputs.data,
+            generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
+        }
+    }
+
+    /// The menu: the indexes that have something in them, then the site's own pages in the order that the settings give.
+    fn menu(&self) -> Vec<NamedLink> {
+        let graph = self.graph;
+        let indexes = [
+            ("Storylines", "storylines", !graph.storylines.is_empty()),
+            ("Events", "events", true),
+            ("Actors", "actors", !graph.actors.is_empty()),
+            ("Places", "places", !graph.places.is_empty()),
+            ("Sources", "sources", !graph.sources.is_empty()),
+            ("Tags", "tags", !graph.tags.is_empty()),
+        ];
+        let mut menu: Vec<NamedLink> = indexes
+            .into_iter()
+            .filter(|(_, _, has_any)| *has_any)
+            .map(|(name, folder, _)| NamedLink { name: name.to_owned(), href: Route::index(folder).href() })
+            .collect();
+        let mut pages: Vec<_> = graph.pages.iter().collect();
+        pages.sort_by_key(|page| {
+            let at = self.config.menu.iter().position(|id| id == page.id.as_str());
+            (at.unwrap_or(usize::MAX), page.id.clone())
+        });
+        pages.retain(|page| self.config.menu.is_empty() || self.config.menu.iter().any(|id| id == page.id.as_str()));
+        menu.extend(pages.into_iter().map(|page| NamedLink { name: page.title.clone(), href: Route::own_page(&page.id).href() }));
+        menu
+    }
+}

@@ -1,0 +1,99 @@
+//! The home page: the story so far, its latest event, and the chronology.
+
+use serde::Serialize;
+
+use super::Shared;
+use super::frame::Frame;
+use super::parts::{CountedLink, NamedLink, Timeline};
+use super::route::{ListView, Route};
+use super::site_plan::SitePlan;
+use super::timeline::PAGE_SIZE;
+use crate::content::kinds::event::Status;
+
+/// What `templates/pages/home.html` receives as `home`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Home {
+    /// The newest event that has happened.
+    pub latest: Option<Shared>,
+    /// The first event.
+    pub first: Option<NamedLink>,
+    /// Key events, oldest first.
+    pub key_events: Vec<Shared>,
+    pub key_events_href: String,
+    pub all_events_href: String,
+    pub newest_href: Option<String>,
+    pub storylines: Vec<HomeStoryline>,
+    /// What is planned, soonest first.
+    pub planned: Vec<Shared>,
+    /// The whole chronology, where it is short enough for one page.
+    pub timeline: Option<Timeline>,
+    /// The years otherwise, each with its page.
+    pub years: Vec<CountedLink>,
+    /// The actors with the most events.
+    pub actors: Vec<CountedLink>,
+}
+
+/// A storyline on the home page.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeStoryline {
+    pub title: String,
+    pub href: String,
+    pub summary: String,
+    pub count: usize,
+    pub is_concluded: bool,
+}
+
+/// So many actors are named on the home page.
+const ACTORS_ON_HOME: usize = 12;
+
+impl SitePlan<'_> {
+    /// The view of the home page.
+    pub(super) fn home(&self) -> (Frame, Home) {
+        let route = Route::home();
+        let events: Vec<_> = self.graph.event_ids().collect();
+        let is_planned = |id: &_| self.graph.event(*id).status == Status::Planned;
+        let latest = events.iter().rev().find(|id| {
+            let event = self.graph.event(**id);
+            !event.is_era && !event.date.is_unknown() && !matches!(event.status, Status::Planned | Status::Cancelled)
+        });
+        let key_events: Vec<_> = events.iter().copied().filter(|id| self.graph.event(*id).is_key()).collect();
+        let mut actors: Vec<_> = self.graph.actors.iter().filter(|actor| !actor.participations.is_empty()).collect();
+        actors.sort_by(|a, b| b.participations.len().cmp(&a.participations.len()).then_with(|| a.id.cmp(&b.id)));
+        let is_short = events.len() <= PAGE_SIZE;
+        let all = Route::index("events");
+        let home = Home {
+            latest: latest.map(|&id| self.card(id)),
+            first: events.iter().find(|id| !self.graph.event(**id).date.is_unknown()).map(|&id| self.event_link(id)),
+            key_events: key_events.iter().map(|&id| self.card(id)).collect(),
+            key_events_href: Route::index("key-events").href(),
+            all_events_href: all.href(),
+            newest_href: Some(all.list(ListView::Newest)).filter(|route| self.has(route)).map(|route| route.href()),
+            storylines: self.storylines_by_title().into_iter().map(|id| self.home_storyline(id)).collect(),
+            planned: events.iter().filter(|id| is_planned(id)).map(|&id| self.card(id)).collect(),
+            timeline: is_short.then(|| self.whole_timeline(&events)),
+            years: if is_short { Vec::new() } else { self.year_links() },
+            actors: actors
+                .into_iter()
+                .take(ACTORS_ON_HOME)
+                .map(|actor| CountedLink {
+                    name: actor.name.clone(),
+                    href: Route::record("actors", &actor.id).href(),
+                    count: actor.participations.len(),
+                })
+                .collect(),
+        };
+        let frame = self.frame(&route, self.config.title.clone(), self.config.description.clone());
+        (frame, home)
+    }
+
+    fn home_storyline(&self, id: crate::graph::StorylineId) -> HomeStoryline {
+        let storyline = self.graph.storyline(id);
+        HomeStoryline {
+            title: storyline.title.clone(),
+            href: Route::record("storylines", &storyline.id).href(),
+            summary: storyline.summary.clone().unwrap_or_else(|| storyline.text.excerpt.clone()),
+            count: storyline.events.len(),
+            is_concluded: storyline.is_concluded,
+        }
+    }
+}

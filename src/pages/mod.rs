@@ -1,0 +1,59 @@
+//! 3. What readers will see: the plan of every page, and the view that each page's template receives.
+//!
+//! In: the [`EventGraph`](crate::graph::EventGraph) and the settings. Out: a [`SitePlan`], which names every output file without
+//! making any, and makes the view of a page when asked. Never: writes HTML but for running text, or reads a file.
+//! The types here are the themes' contract: `docs/templates.md` lists each field.
+
+mod actor;
+mod addresses;
+mod card;
+mod corrections;
+mod data;
+mod event;
+mod feed;
+mod frame;
+mod home;
+mod list;
+mod names;
+mod own_page;
+pub mod parts;
+mod period;
+mod place;
+mod plan;
+mod route;
+mod site_plan;
+mod source;
+mod storyline;
+mod subject;
+mod term;
+mod text;
+mod timeline;
+mod view;
+
+pub use data::{DataEvent, DataLink, DataParticipation};
+pub use feed::{Feed, FeedEntry};
+pub use frame::{Frame, Site};
+pub use plan::plan;
+pub use route::{ListView, Route};
+pub use site_plan::{PlannedPage, SitePlan};
+pub use subject::{FeedFormat, FeedSubject, Subject};
+pub use view::{Content, View};
+
+use serde::{Serialize, Serializer};
+
+/// A value made once and shown on many pages; a copy costs next to nothing.
+#[derive(Debug, Clone)]
+pub struct Shared(tera::Value);
+
+impl Shared {
+    /// Makes the value.
+    pub fn new(value: &impl Serialize) -> Self {
+        Self(tera::Value::from_serializable(value))
+    }
+}
+
+impl Serialize for Shared {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}

@@ -1,0 +1,140 @@
+//! Years and months: the index of years, and the page of each period.
+
+use serde::Serialize;
+
+use super::frame::Frame;
+use super::parts::{CountedLink, NamedLink, Timeline};
+use super::route::Route;
+use super::site_plan::SitePlan;
+use crate::date::{self, EventDate, Precision};
+use crate::graph::EventId;
+
+/// What `templates/pages/dates.html` receives as `dates`.
+#[derive(Debug, Clone, Serialize)]
+pub struct DateIndex {
+    /// In the order of time.
+    pub years: Vec<YearLine>,
+}
+
+/// A year in the index, with its months.
+#[derive(Debug, Clone, Serialize)]
+pub struct YearLine {
+    pub name: String,
+    pub href: String,
+    pub count: usize,
+    pub months: Vec<CountedLink>,
+}
+
+/// What `templates/pages/period.html` receives as `period`.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeriodPage {
+    /// `October 2019`.
+    pub title: String,
+    /// The months of a year; empty for a month.
+    pub months: Vec<CountedLink>,
+    pub timeline: Timeline,
+    pub previous: Option<NamedLink>,
+    pub next: Option<NamedLink>,
+}
+
+impl SitePlan<'_> {
+    /// The view of the index of years.
+    pub(super) fn date_index(&self) -> (Frame, DateIndex) {
+        let years = self.years.iter().map(|(&year, events)| YearLine {
+            name: date::year_in_words(year),
+            href: Route::period(year, None).href(),
+            count: events.len(),
+            months: self.month_counts(year),
+        });
+        let frame = self.frame(&Route::index("dates"), "Dates", "The events by year and month");
+        (frame, DateIndex { years: years.collect() })
+    }
+
+    /// The view of a year. A year with many events shows its months and its key events only.
+    pub(super) fn year_page(&self, year: i64) -> (Frame, PeriodPage) {
+        let events = self.years.get(&year).map_or(&[][..], Vec::as_slice);
+        let shown: Vec<EventId> = if events.len() <= super::timeline::PAGE_SIZE {
+            events.to_vec()
+        } else {
+            events.iter().copied().filter(|&id| self.graph.event(id).is_key()).collect()
+        };
+        let link = |year: &i64| NamedLink { name: date::year_in_words(*year), href: Route::period(*year, None).href() };
+        let mut timeline = self.whole_timeline(&shown);
+        timeline.total = events.len();
+        let page = PeriodPage {
+            title: date::year_in_words(year),
+            months: self.month_counts(year),
+            timeline,
+            previous: self.years.range(..year).next_back().map(|(year, _)| link(year)),
+            next: self.years.range(year + 1..).next().map(|(year, _)| link(year)),
+        };
+        let mut frame = self.frame(&Route::period(year, None), page.title.clone(), format!("Events of {}", page.title));
+        frame.breadcrumbs = vec![NamedLink { name: "Dates".to_owned(), href: Route::index("dates").href() }];
+        (frame, page)
+    }
+
+    /// The view of a month.
+    pub(super) fn month_page(&self, year: i64, month: u8) -> (Frame, PeriodPage) {
+        let events = self.months_of_site.get(&(year, month)).map_or(&[][..], Vec::as_slice);
+        let link = |(year, month): &(i64, u8)| self.month_by_number(*year, *month);
+        let page = PeriodPage {
+            title: date::month_in_words(year, month),
+            months: Vec::new(),
+            timeline: self.whole_timeline(events),
+            previous: self.months_of_site.range(..(year, month)).next_back().map(|(at, _)| link(at)),
+            next: self.months_of_site.range((year, month + 1)..).next().map(|(at, _)| link(at)),
+        };
+        let mut frame = self.frame(&Route::period(year, Some(month)), page.title.clone(), format!("Events of {}", page.title));
+        frame.breadcrumbs = vec![
+            NamedLink { name: "Dates".to_owned(), href: Route::index("dates").href() },
+            NamedLink { name: date::year_in_words(year), href: Route::period(year, None).href() },
+        ];
+        (frame, page)
+    }
+
+    fn month_counts(&self, year: i64) -> Vec<CountedLink> {
+        let months = self.months_of_site.range((year, 1)..=(year, 12));
+        months
+            .map(|((year, month), events)| {
+                let NamedLink { name, href } = self.month_by_number(*year, *month);
+                CountedLink { name, href, count: events.len() }
+            })
+            .collect()
+    }
+
+    /// Every year that has events, with a link and a count.
+    pub(super) fn year_links(&self) -> Vec<CountedLink> {
+        let years = self.years.iter();
+        years
+            .map(|(year, events)| CountedLink {
+                name: date::year_in_words(*year),
+                href: Route::period(*year, None).href(),
+                count: events.len(),
+            })
+            .collect()
+    }
+
+    fn month_by_number(&self, year: i64, month: u8) -> NamedLink {
+        NamedLink { name: date::month_in_words(year, month), href: Route::period(year, Some(month)).href() }
+    }
+
+    /// The page of the month in which a date begins.
+    pub(super) fn month_link(&self, date: &EventDate) -> Option<NamedLink> {
+        let (year, month) = month_of(date)?;
+        self.months_of_site.contains_key(&(year, month)).then(|| self.month_by_number(year, month))
+    }
+}
+
+/// The year in which a date begins; none where that is open or not known.
+pub(super) fn year_of(date: &EventDate) -> Option<i64> {
+    let precision = date.precision();
+    let is_known = !matches!(precision, Precision::Century | Precision::Decade);
+    date.earliest().filter(|day| is_known && !date.is_unknown() && (1..=9999).contains(&day.year())).map(|day| day.year())
+}
+
+/// The month in which a date begins; none where the date does not say it.
+pub(super) fn month_of(date: &EventDate) -> Option<(i64, u8)> {
+    let is_known = matches!(date.precision(), Precision::Month | Precision::Day | Precision::Minute);
+    let year = year_of(date).filter(|_| is_known)?;
+    Some((year, date.earliest()?.month()))
+}

@@ -1,0 +1,173 @@
+//! Routes: where a page lives. The only maker of addresses and of output paths.
+
+use url::Url;
+
+use crate::content::Slug;
+use crate::content::kinds::event::Status;
+
+/// One output file, named by its path below the site's folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Route {
+    path: String,
+}
+
+/// Which part of a long list a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ListView {
+    /// From the beginning on, in pages counted from 1.
+    Oldest(usize),
+    /// The latest, newest first.
+    Newest,
+}
+
+impl Route {
+    fn folder(parts: &[&str]) -> Self {
+        let mut path = parts.join("/");
+        if !path.is_empty() {
+            path.push('/');
+        }
+        path.push_str("index.html");
+        Self { path }
+    }
+
+    /// A file with a name of its own.
+    pub fn file(path: impl Into<String>) -> Self {
+        Self { path: path.into() }
+    }
+
+    /// The home page.
+    pub fn home() -> Self {
+        Self::folder(&[])
+    }
+
+    /// The page that does not exist.
+    pub fn not_found() -> Self {
+        Self::file("404.html")
+    }
+
+    /// The index of a kind of record: `actors/`.
+    pub fn index(name: &str) -> Self {
+        Self::folder(&[name])
+    }
+
+    /// The page of a record: `actors/hikvision/`.
+    pub fn record(kind: &str, id: &Slug) -> Self {
+        Self::folder(&[kind, id.as_str()])
+    }
+
+    /// The page of the site's own with this id: `about/`.
+    pub fn own_page(id: &Slug) -> Self {
+        Self::folder(&[id.as_str()])
+    }
+
+    /// The events with a status: `status/alleged/`.
+    pub fn status(status: Status) -> Self {
+        Self::folder(&["status", status.word()])
+    }
+
+    /// A year or a month: `dates/2019/`, `dates/2019/10/`.
+    pub fn period(year: i64, month: Option<u8>) -> Self {
+        match month {
+            Some(month) => Self::folder(&["dates", &year.to_string(), &format!("{month:02}")]),
+            None => Self::folder(&["dates", &year.to_string()]),
+        }
+    }
+
+    /// A part of a list that begins on this page.
+    pub fn list(&self, view: ListView) -> Self {
+        let folder = self.path.trim_end_matches("index.html");
+        match view {
+            ListView::Oldest(1) => self.clone(),
+            ListView::Oldest(page) => Self { path: format!("{folder}page/{page}/index.html") },
+            ListView::Newest => Self { path: format!("{folder}newest/index.html") },
+        }
+    }
+
+    /// A file in the folder of this page: `feed.xml` of `actors/hikvision/`.
+    pub fn beside(&self, name: &str) -> Self {
+        Self { path: format!("{}{name}", self.path.trim_end_matches("index.html")) }
+    }
+
+    /// The path of the output file.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// A link to this page from the site's root; it names `index.html`, so that it works from disk too.
+    pub fn href(&self) -> String {
+        encode(&self.path)
+    }
+
+    /// The address from the site's root as readers see it, without `index.html`: `events/entity-list-28/`.
+    pub fn address(&self) -> String {
+        encode(self.path.strip_suffix("index.html").unwrap_or(&self.path))
+    }
+
+    /// What leads from this page to the site's root: `../../`.
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.path.matches('/').count())
+    }
+
+    /// The full address below the site's own.
+    pub fn absolute(&self, base: &Url) -> String {
+        format!("{base}{}", self.address())
+    }
+
+    /// Reads an address that an author wrote (`/events/x/`, `/2019/old.html`); none when it leads out of the site.
+    pub fn from_address(address: &str) -> Option<Self> {
+        let path = address.split(['#', '?']).next().unwrap_or_default();
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let is_odd = path.split('/').any(|part| part == "." || part == "..")
+            || path.contains(['\\', '\0', '%', ':'])
+            || path.contains("//")
+            || path.starts_with('/');
+        if is_odd {
+            return None;
+        }
+        let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        let path = match path {
+            "" => "index.html".to_owned(),
+            file if is_file => file.to_owned(),
+            folder => format!("{}/index.html", folder.trim_end_matches('/')),
+        };
+        Some(Self { path })
+    }
+}
+
+/// Percent-encodes what may not stand in a relative link; letters of any script stay readable.
+fn encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for c in path.chars() {
+        if c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~') {
+            encoded.push(c);
+        } else {
+            let mut buffer = [0; 4];
+            c.encode_utf8(&mut buffer).bytes().for_each(|byte| encoded.push_str(&format!("%{byte:02X}")));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_route_knows_its_file_its_address_and_the_way_home() {
+        let route = Route::record("events", &Slug::parse("entity-list-28").unwrap());
+        assert_eq!(route.path(), "events/entity-list-28/index.html");
+        assert_eq!(route.address(), "events/entity-list-28/");
+        assert_eq!(route.to_root(), "../../");
+        assert_eq!(route.list(ListView::Oldest(2)).path(), "events/entity-list-28/page/2/index.html");
+        assert_eq!(Route::home().to_root(), "");
+    }
+
+    #[test]
+    fn old_addresses_become_files_and_tricks_do_not() {
+        assert_eq!(Route::from_address("/2019/10/blacklist.html").unwrap().path(), "2019/10/blacklist.html");
+        assert_eq!(Route::from_address("/old/page/").unwrap().path(), "old/page/index.html");
+        for trick in ["/../x/", "/a/../b", "/%2e%2e/x", "/a\\b", "/C:/x", "//host/x"] {
+            assert_eq!(Route::from_address(trick), None, "{trick}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The plan of a site: every output file by its route, with what it is about. The rooms beside this one make its views.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::Shared;
+use super::route::Route;
+use super::subject::Subject;
+use crate::config::Config;
+use crate::content::FileId;
+use crate::content::kinds::event::Status;
+use crate::diagnostic::Origin;
+use crate::graph::{EventGraph, EventId, SourceId, StorylineId};
+
+/// Every page of the site, and what is needed to make the view of each.
+#[derive(Debug)]
+pub struct SitePlan<'g> {
+    pub(super) graph: &'g EventGraph,
+    pub(super) config: &'g Config,
+    /// In the order of their routes.
+    pub pages: Vec<PlannedPage>,
+    pub(super) cards: Vec<Shared>,
+    pub(super) years: BTreeMap<i64, Vec<EventId>>,
+    pub(super) months_of_site: BTreeMap<(i64, u8), Vec<EventId>>,
+    pub(super) events_by_status: BTreeMap<Status, Vec<EventId>>,
+    pub(super) sources_in_order: Vec<SourceId>,
+    pub(super) routes: HashSet<String>,
+}
+
+/// One output file that will be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlannedPage {
+    pub route: Route,
+    pub subject: Subject,
+    /// Who asks for it, for messages.
+    pub origin: Origin,
+}
+
+impl SitePlan<'_> {
+    /// Says whether a page is planned at a route.
+    pub(super) fn has(&self, route: &Route) -> bool {
+        self.routes.contains(route.path())
+    }
+
+    /// The full addresses of the pages that search engines may list, in the order of the routes. Empty without a `url`.
+    pub fn sitemap(&self) -> Vec<String> {
+        let Some(base) = &self.config.url else { return Vec::new() };
+        let is_listed = |page: &&PlannedPage| page.route.path().ends_with("index.html") && !matches!(page.subject, Subject::Redirect(_));
+        self.pages.iter().filter(is_listed).map(|page| page.route.absolute(base)).collect()
+    }
+
+    /// The full address of the sitemap, where the site has a `url`.
+    pub fn sitemap_address(&self) -> Option<String> {
+        self.config.url.as_ref().map(|base| Route::file("sitemap.xml").absolute(base))
+    }
+
+    pub(super) fn storyline_ids(&self) -> impl Iterator<Item = StorylineId> + use<> {
+        (0..self.graph.storylines.len()).map(StorylineId::new)
+    }
+
+    pub(super) fn source_ids(&self) -> impl Iterator<Item = SourceId> + use<> {
+        (0..self.graph.sources.len()).map(SourceId::new)
+    }
+
+    /// A content file as an origin.
+    pub(super) fn path_of(&self, file: FileId) -> Origin {
+        Origin::File(self.graph.files.get(file).path.clone())
+    }
+
+    /// The file of a record as an origin, or the name where there is no file.
+    pub(super) fn origin(&self, file: Option<FileId>, name: &str) -> Origin {
+        file.map_or_else(|| Origin::Program(format!("the name `{name}`")), |file| self.path_of(file))
+    }
+}

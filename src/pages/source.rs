@@ -1,0 +1,136 @@
+//! Sources: the index by publisher, each source record's page, and the notes under other pages.
+
+use serde::Serialize;
+
+use super::Shared;
+use super::actor::sort_key;
+use super::frame::Frame;
+use super::names::date_label;
+use super::parts::{Block, NamedLink, PageLink, SourceNote};
+use super::route::{ListView, Route};
+use super::site_plan::SitePlan;
+use super::text::Links;
+use super::timeline::PAGE_SIZE;
+use crate::graph::SourceId;
+
+/// What `templates/pages/sources.html` receives as `sources`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceIndex {
+    /// The publishers on this page, by name.
+    pub publishers: Vec<PublisherGroup>,
+    pub count: usize,
+    pub pages: Vec<PageLink>,
+}
+
+/// The sources of one publisher.
+#[derive(Debug, Clone, Serialize)]
+pub struct PublisherGroup {
+    pub name: String,
+    pub sources: Vec<SourceLine>,
+}
+
+/// A source in the index, with the events that use it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceLine {
+    pub note: SourceNote,
+    /// The first few events; `note.use_count` says how many there are.
+    pub events: Vec<NamedLink>,
+}
+
+/// What `templates/pages/source.html` receives as `source`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourcePage {
+    pub id: String,
+    pub note: SourceNote,
+    pub body: Vec<Block>,
+    /// The events that it supports, in the order of the timeline.
+    pub events: Vec<Shared>,
+}
+
+/// So many events of a source are named in the index.
+const EVENTS_IN_INDEX: usize = 3;
+
+impl SitePlan<'_> {
+    /// A source as it stands under a page.
+    pub(super) fn source_note(&self, id: SourceId, number: usize) -> SourceNote {
+        let source = self.graph.source(id);
+        let fields = &source.fields;
+        SourceNote {
+            number,
+            title: fields.title.clone(),
+            publisher: fields.publisher.clone(),
+            authors: fields.authors.clone(),
+            url: fields.url.clone(),
+            date: fields.date.as_ref().map(date_label),
+            kind: fields.kind.map(|kind| kind.word().to_owned()),
+            archive: fields.archive.clone(),
+            accessed: fields.accessed.as_ref().map(date_label),
+            summary: fields.summary.clone(),
+            href: self.source_route(id).map(|route| route.href()),
+            lang: fields.lang.clone(),
+            use_count: source.events.len(),
+        }
+    }
+
+    /// The view of a page of the index of sources.
+    pub(super) fn source_index(&self, page: usize) -> (Frame, SourceIndex) {
+        let chunks: Vec<&[SourceId]> = self.sources_in_order.chunks(PAGE_SIZE).collect();
+        let home = Route::index("sources");
+        let mut publishers: Vec<PublisherGroup> = Vec::new();
+        for &id in chunks.get(page - 1).copied().unwrap_or_default() {
+            let name = self.publisher_of(id).to_owned();
+            if publishers.last().is_none_or(|last| last.name != name) {
+                publishers.push(PublisherGroup { name, sources: Vec::new() });
+            }
+            let events = self.graph.source(id).events.iter().take(EVENTS_IN_INDEX).map(|&event| self.event_link(event));
+            let line = SourceLine { note: self.source_note(id, 0), events: events.collect() };
+            if let Some(last) = publishers.last_mut() {
+                last.sources.push(line);
+            }
+        }
+        let span = |chunk: &[SourceId]| match (chunk.first(), chunk.last()) {
+            (Some(&first), Some(&last)) => format!("{} – {}", self.publisher_of(first), self.publisher_of(last)),
+            _ => String::new(),
+        };
+        let pages = chunks.iter().enumerate().filter(|_| chunks.len() > 1).map(|(at, chunk)| PageLink {
+            number: at + 1,
+            href: home.list(ListView::Oldest(at + 1)).href(),
+            is_current: at + 1 == page,
+            span: span(chunk),
+        });
+        let index = SourceIndex { publishers, count: self.graph.sources.len(), pages: pages.collect() };
+        let frame = self.frame(&home.list(ListView::Oldest(page)), "Sources", "The publications that support the events");
+        (frame, index)
+    }
+
+    /// The view of a source's page.
+    pub(super) fn source_page(&self, id: SourceId) -> (Frame, SourcePage) {
+        let source = self.graph.source(id);
+        let route = self.source_route(id).unwrap_or_else(|| Route::index("sources"));
+        let page = SourcePage {
+            id: source.id.as_ref().map(ToString::to_string).unwrap_or_default(),
+            note: self.source_note(id, 0),
+            body: self.blocks(&source.text, &Links::relative(&route)),
+            events: source.events.iter().map(|&event| self.card(event)).collect(),
+        };
+        let description = source.fields.summary.clone().unwrap_or_else(|| format!("A source of {}", self.config.title));
+        let mut frame = self.frame(&route, source.fields.title.clone(), description);
+        frame.breadcrumbs = vec![NamedLink { name: "Sources".to_owned(), href: Route::index("sources").href() }];
+        (frame, page)
+    }
+
+    /// Sources by publisher, then date, then title.
+    pub(super) fn order_sources(&self) -> Vec<SourceId> {
+        let mut ids: Vec<SourceId> = self.source_ids().collect();
+        ids.sort_by_cached_key(|&id| {
+            let fields = &self.graph.source(id).fields;
+            let date = fields.date.as_ref().map(|date| date.order_key());
+            (sort_key(self.publisher_of(id)), date, fields.title.clone(), fields.url.clone())
+        });
+        ids
+    }
+
+    fn publisher_of(&self, id: SourceId) -> &str {
+        self.graph.source(id).fields.publisher.as_deref().unwrap_or("Publisher not named")
+    }
+}

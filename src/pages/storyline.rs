@@ -1,0 +1,149 @@
+//! Storylines: the index, and each storyline's explainer with its timeline.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Shared;
+use super::actor::sort_key;
+use super::frame::Frame;
+use super::parts::{Block, CountedLink, NamedLink, SourceNote, Timeline};
+use super::route::{ListView, Route};
+use super::site_plan::SitePlan;
+use super::subject::FeedSubject;
+use super::text::Links;
+use crate::content::markdown::Heading;
+use crate::graph::{ActorId, StorylineId};
+
+/// What `templates/pages/storylines.html` receives as `storylines`.
+#[derive(Debug, Clone, Serialize)]
+pub struct StorylineIndex {
+    pub storylines: Vec<StorylineLine>,
+    pub count: usize,
+}
+
+/// A storyline in the index.
+#[derive(Debug, Clone, Serialize)]
+pub struct StorylineLine {
+    pub title: String,
+    pub href: String,
+    pub summary: String,
+    pub count: usize,
+    pub is_concluded: bool,
+    pub first: Option<Shared>,
+    pub latest: Option<Shared>,
+}
+
+/// What `templates/pages/storyline.html` receives as `storyline`.
+#[derive(Debug, Clone, Serialize)]
+pub struct StorylinePage {
+    pub id: String,
+    pub title: String,
+    pub summary: Option<String>,
+    pub is_concluded: bool,
+    pub body: Vec<Block>,
+    pub headings: Vec<HeadingLink>,
+    pub word_count: usize,
+    pub key_events: Vec<Shared>,
+    pub latest: Option<Shared>,
+    /// The sources that the explainer cites.
+    pub sources: Vec<SourceNote>,
+    /// Who takes part most often.
+    pub actors: Vec<CountedLink>,
+    pub timeline: Timeline,
+    pub is_implicit: bool,
+    pub is_continued: bool,
+    pub extra: BTreeMap<String, serde_json::Value>,
+}
+
+/// A heading of the explainer.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeadingLink {
+    pub level: u8,
+    pub text: String,
+    pub id: String,
+}
+
+/// So many actors of a storyline are named.
+const ACTORS: usize = 12;
+
+impl SitePlan<'_> {
+    /// Every storyline in the order of the titles.
+    pub(super) fn storylines_by_title(&self) -> Vec<StorylineId> {
+        let mut ids: Vec<StorylineId> = self.storyline_ids().collect();
+        ids.sort_by_cached_key(|&id| sort_key(&self.graph.storyline(id).title));
+        ids
+    }
+
+    /// The view of the index of storylines.
+    pub(super) fn storyline_index(&self) -> (Frame, StorylineIndex) {
+        let line = |id: StorylineId| {
+            let storyline = self.graph.storyline(id);
+            StorylineLine {
+                title: storyline.title.clone(),
+                href: Route::record("storylines", &storyline.id).href(),
+                summary: storyline.summary.clone().unwrap_or_else(|| storyline.text.excerpt.clone()),
+                count: storyline.events.len(),
+                is_concluded: storyline.is_concluded,
+                first: storyline.events.first().map(|&event| self.card(event)),
+                latest: storyline.events.last().map(|&event| self.card(event)),
+            }
+        };
+        let storylines: Vec<StorylineLine> = self.storylines_by_title().into_iter().map(line).collect();
+        let frame = self.frame(&Route::index("storylines"), "Storylines", "The threads that run through the events");
+        (frame, StorylineIndex { count: storylines.len(), storylines })
+    }
+
+    /// The view of a storyline's page.
+    pub(super) fn storyline_page(&self, id: StorylineId, view: ListView) -> (Frame, StorylinePage) {
+        let storyline = self.graph.storyline(id);
+        let home = Route::record("storylines", &storyline.id);
+        let route = home.list(view);
+        let is_continued = view != ListView::Oldest(1);
+        let heading = |heading: &Heading| HeadingLink { level: heading.level, text: heading.text.clone(), id: heading.id.clone() };
+        let events = &storyline.events;
+        let page = StorylinePage {
+            id: storyline.id.to_string(),
+            title: storyline.title.clone(),
+            summary: storyline.summary.clone(),
+            is_concluded: storyline.is_concluded,
+            body: if is_continued { Vec::new() } else { self.blocks(&storyline.text, &Links::relative(&route)) },
+            headings: storyline.text.headings.iter().map(heading).collect(),
+            word_count: storyline.text.word_count,
+            key_events: events.iter().filter(|id| self.graph.event(**id).is_key()).map(|&id| self.card(id)).collect(),
+            latest: events.iter().max().map(|&id| self.card(id)),
+            sources: storyline.text.cited.iter().enumerate().map(|(at, &source)| self.source_note(source, at + 1)).collect(),
+            actors: self.storyline_actors(id),
+            timeline: self.timeline(events, view, &home),
+            is_implicit: storyline.file.is_none(),
+            is_continued,
+            extra: storyline.extra.clone(),
+        };
+        let description = storyline.summary.clone().unwrap_or_else(|| storyline.text.excerpt.clone());
+        let mut frame = self.frame(&route, storyline.title.clone(), description);
+        frame.breadcrumbs = vec![NamedLink { name: "Storylines".to_owned(), href: Route::index("storylines").href() }];
+        frame.feeds = self.feed_links(FeedSubject::Storyline(id));
+        self.set_language(&mut frame, storyline.lang.as_deref());
+        (frame, page)
+    }
+
+    fn storyline_actors(&self, id: StorylineId) -> Vec<CountedLink> {
+        let mut counts: BTreeMap<ActorId, usize> = BTreeMap::new();
+        for &event in &self.graph.storyline(id).events {
+            let mut actors: Vec<ActorId> = self.graph.event(event).participations.iter().map(|other| other.actor).collect();
+            actors.sort_unstable();
+            actors.dedup();
+            actors.into_iter().for_each(|actor| *counts.entry(actor).or_default() += 1);
+        }
+        let mut counted: Vec<(ActorId, usize)> = counts.into_iter().collect();
+        counted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| self.graph.actor(a.0).id.cmp(&self.graph.actor(b.0).id)));
+        counted
+            .into_iter()
+            .take(ACTORS)
+            .map(|(actor, count)| {
+                let NamedLink { name, href } = self.actor_link(actor);
+                CountedLink { name, href, count }
+            })
+            .collect()
+    }
+}

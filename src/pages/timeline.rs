@@ -1,0 +1,194 @@
+//! Lists of events by months and days, with the gaps and bursts between them told in words.
+
+use super::Shared;
+use super::names::{count_words, date_label};
+use super::parts::{DayBlock, MonthBlock, PageLink, Timeline};
+use super::route::{ListView, Route};
+use super::site_plan::SitePlan;
+use crate::date::{self, EventDate, Precision};
+use crate::graph::EventId;
+
+/// So many events stand on a page of a list.
+pub(super) const PAGE_SIZE: usize = 200;
+/// Lists longer than this have a page that begins with the newest.
+const BOTH_ORDERS_FROM: usize = 12;
+/// A day with more events shows this many and discloses the rest, when there are at least two more.
+const OPEN_ON_A_DAY: usize = 5;
+/// A month has a burst worth naming when so many events fall into three days.
+const BURST: usize = 4;
+
+/// The views of a list of `count` events.
+pub(super) fn views(count: usize) -> Vec<ListView> {
+    let pages = count.div_ceil(PAGE_SIZE).max(1);
+    let mut views: Vec<ListView> = (1..=pages).map(ListView::Oldest).collect();
+    if count > BOTH_ORDERS_FROM {
+        views.push(ListView::Newest);
+    }
+    views
+}
+
+impl SitePlan<'_> {
+    /// Lays out the part of a list that `view` shows; `home` is the list's first page.
+    pub(super) fn timeline(&self, events: &[EventId], view: ListView, home: &Route) -> Timeline {
+        let pages = events.len().div_ceil(PAGE_SIZE).max(1);
+        let (shown, is_newest_first) = match view {
+            ListView::Oldest(page) => (page_of(events, page).to_vec(), false),
+            ListView::Newest => (events.iter().rev().take(PAGE_SIZE).copied().collect(), true),
+        };
+        let other = if is_newest_first { ListView::Oldest(1) } else { ListView::Newest };
+        let has_both = events.len() > BOTH_ORDERS_FROM;
+        let links = (1..=pages).filter(|_| pages > 1).map(|number| PageLink {
+            number,
+            href: home.list(ListView::Oldest(number)).href(),
+            is_current: view == ListView::Oldest(number),
+            span: self.span(page_of(events, number)),
+        });
+        let (dated, undated): (Vec<EventId>, Vec<EventId>) = shown.iter().copied().partition(|&id| !self.graph.event(id).date.is_unknown());
+        Timeline {
+            months: self.months(&dated, is_newest_first),
+            undated: undated.iter().map(|&id| self.card(id)).collect(),
+            count: shown.len(),
+            total: events.len(),
+            is_newest_first,
+            other_order: has_both.then(|| home.list(other).href()),
+            pages: links.collect(),
+        }
+    }
+
+    /// A list that is shown whole, oldest first, however long.
+    pub(super) fn whole_timeline(&self, events: &[EventId]) -> Timeline {
+        let (dated, undated): (Vec<EventId>, Vec<EventId>) =
+            events.iter().copied().partition(|&id| !self.graph.event(id).date.is_unknown());
+        Timeline {
+            months: self.months(&dated, false),
+            undated: undated.iter().map(|&id| self.card(id)).collect(),
+            count: events.len(),
+            total: events.len(),
+            is_newest_first: false,
+            other_order: None,
+            pages: Vec::new(),
+        }
+    }
+
+    fn months(&self, events: &[EventId], is_newest_first: bool) -> Vec<MonthBlock> {
+        let gaps = if is_newest_first { vec![None; events.len().saturating_sub(1)] } else { self.graph.gaps(events) };
+        let mut months: Vec<MonthBlock> = Vec::new();
+        let mut members: Vec<Vec<EventId>> = Vec::new();
+        let mut previous: Option<EventId> = None;
+        for (at, &id) in events.iter().enumerate() {
+            let date = &self.graph.event(id).date;
+            let month = month_of(date);
+            if months.last().is_none_or(|last| last.id != month.0) {
+                months.push(self.open_month(date, month));
+                members.push(Vec::new());
+            }
+            let (Some(block), Some(own)) = (months.last_mut(), members.last_mut()) else { continue };
+            own.push(id);
+            block.count += 1;
+            let is_same_day = previous.is_some_and(|previous| shares_day(&self.graph.event(previous).date, date));
+            if !is_same_day || block.days.is_empty() {
+                let gap = at.checked_sub(1).and_then(|before| gaps[before]);
+                let gap = gap.map(|gap| format!("{} pass", date::span_in_words(gap.days)));
+                block.days.push(DayBlock { gap, date: self.event_date(id), events: Vec::new(), more: Vec::new() });
+            }
+            if let Some(day) = block.days.last_mut() {
+                day.events.push(self.card(id));
+            }
+            previous = Some(id);
+        }
+        for (month, members) in months.iter_mut().zip(&members) {
+            month.burst = self.burst(members);
+            let mut rest = members.as_slice();
+            for day in &mut month.days {
+                let (own, others) = rest.split_at(day.events.len());
+                self.fold_crowd(day, own);
+                rest = others;
+            }
+        }
+        months
+    }
+
+    fn open_month(&self, date: &EventDate, (id, name): (String, String)) -> MonthBlock {
+        let href = date.earliest().filter(|_| id.len() == 7).and_then(|day| {
+            let route = Route::period(day.year(), Some(day.month()));
+            self.has(&route).then(|| route.href())
+        });
+        MonthBlock { id, name, href, count: 0, burst: None, days: Vec::new() }
+    }
+
+    /// Keeps the most important events of a crowded day open and moves the others to `more`, each list in time order.
+    fn fold_crowd(&self, day: &mut DayBlock, events: &[EventId]) {
+        if events.len() < OPEN_ON_A_DAY + 2 {
+            return;
+        }
+        let mut ranked: Vec<usize> = (0..events.len()).collect();
+        ranked.sort_by_key(|&at| (std::cmp::Reverse(self.graph.event(events[at]).importance), at));
+        let mut is_open = vec![false; events.len()];
+        ranked.iter().take(OPEN_ON_A_DAY).for_each(|&at| is_open[at] = true);
+        let cards: Vec<Shared> = std::mem::take(&mut day.events);
+        for (card, is_open) in cards.into_iter().zip(is_open) {
+            if is_open { day.events.push(card) } else { day.more.push(card) }
+        }
+    }
+
+    /// Names the densest days of a month: «6 events in 2 days».
+    fn burst(&self, events: &[EventId]) -> Option<String> {
+        let mut days: Vec<i64> = events
+            .iter()
+            .map(|&id| &self.graph.event(id).date)
+            .filter(|date| date.is_exact())
+            .filter_map(|date| date.earliest().map(|day| day.number()))
+            .collect();
+        days.sort_unstable();
+        let mut best: Option<(usize, i64)> = None;
+        for (at, first) in days.iter().enumerate() {
+            let run = days[at..].iter().take_while(|day| *day - first < 3).count();
+            if best.is_none_or(|(count, _)| run > count) {
+                best = Some((run, days[at + run - 1] - first + 1));
+            }
+        }
+        let (count, span) = best.filter(|(count, _)| *count >= BURST && *count < events.len() + 1)?;
+        let days = count_words(usize::try_from(span).unwrap_or(1), "day");
+        Some(format!("{} in {days}", count_words(count, "event")))
+    }
+
+    /// What a page of a list covers: `Jan 2017 – Mar 2018`.
+    fn span(&self, events: &[EventId]) -> String {
+        let mut months = events.iter().map(|&id| &self.graph.event(id).date).filter(|date| !date.is_unknown()).map(|date| month_of(date).1);
+        let Some(first) = months.next() else { return String::new() };
+        match months.last() {
+            Some(last) if last != first => format!("{first} – {last}"),
+            _ => first,
+        }
+    }
+
+    /// The card of an event.
+    pub(super) fn card(&self, id: EventId) -> Shared {
+        self.cards[id.index()].clone()
+    }
+}
+
+fn page_of(events: &[EventId], page: usize) -> &[EventId] {
+    events.chunks(PAGE_SIZE).nth(page - 1).unwrap_or_default()
+}
+
+/// Says whether two dates stand in one block of a list: the same exact day, or the same words.
+fn shares_day(a: &EventDate, b: &EventDate) -> bool {
+    let is_one_day =
+        |date: &EventDate| matches!(date.precision(), Precision::Day | Precision::Minute) && date.is_exact() && !date.is_interval();
+    if is_one_day(a) && is_one_day(b) { a.earliest() == b.earliest() } else { a.text() == b.text() }
+}
+
+/// The anchor and the name of the block in which a date stands: its month, or its year where the month is not known.
+fn month_of(date: &EventDate) -> (String, String) {
+    let Some(day) = date.earliest() else {
+        let words = date_label(date).text;
+        return ("open".to_owned(), words);
+    };
+    match date.precision() {
+        Precision::Month | Precision::Day | Precision::Minute => {
+            (format!("{}-{:02}", day.year(), day.month()), date::month_in_words(day.year(), day.month()))
+        }
+        _ => (day.year().to_string(), date::year_in_words(day.year())),
+    }
+}

@@ -1,0 +1,116 @@
+//! The view of a page: the frame that every page has, and the content that its template receives under its own name.
+
+use serde::Serialize;
+
+use super::frame::Frame;
+use super::site_plan::{PlannedPage, SitePlan};
+use super::subject::Subject;
+use super::{actor, corrections, event, home, list, own_page, period, place, source, storyline, term};
+
+/// All that a template receives, besides the `site`.
+#[derive(Debug, Clone)]
+pub struct View {
+    pub frame: Frame,
+    pub content: Content,
+}
+
+/// What a page shows. Each template finds it under the name that [`Content::name`] tells.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum Content {
+    Home(home::Home),
+    Event(Box<event::EventPage>),
+    Actors(actor::ActorIndex),
+    Actor(Box<actor::ActorPage>),
+    Places(place::PlaceIndex),
+    Place(place::PlacePage),
+    Storylines(storyline::StorylineIndex),
+    Storyline(Box<storyline::StorylinePage>),
+    Sources(source::SourceIndex),
+    Source(source::SourcePage),
+    Terms(term::TermIndex),
+    Term(term::TermPage),
+    List(list::ListPage),
+    Dates(period::DateIndex),
+    Period(period::PeriodPage),
+    OwnPage(own_page::OwnPage),
+    Corrections(corrections::Corrections),
+    NotFound,
+    Redirect { to: String },
+}
+
+impl Content {
+    /// The template below `templates/pages/`, and the name under which it finds the content.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home",
+            Self::Event(_) => "event",
+            Self::Actors(_) => "actors",
+            Self::Actor(_) => "actor",
+            Self::Places(_) => "places",
+            Self::Place(_) => "place",
+            Self::Storylines(_) => "storylines",
+            Self::Storyline(_) => "storyline",
+            Self::Sources(_) => "sources",
+            Self::Source(_) => "source",
+            Self::Terms(_) => "terms",
+            Self::Term(_) => "term",
+            Self::List(_) => "list",
+            Self::Dates(_) => "dates",
+            Self::Period(_) => "period",
+            Self::OwnPage(_) => "own_page",
+            Self::Corrections(_) => "corrections",
+            Self::NotFound => "404",
+            Self::Redirect { .. } => "redirect",
+        }
+    }
+}
+
+impl SitePlan<'_> {
+    /// Makes the view of a page; none for files that are no pages.
+    pub fn view(&self, page: &PlannedPage) -> Option<View> {
+        Some(match &page.subject {
+            Subject::Home => framed(self.home(), Content::Home),
+            Subject::Events(view) => framed(self.all_events(*view), Content::List),
+            Subject::KeyEvents => framed(self.key_events(), Content::List),
+            Subject::Event(id) => framed(self.event_page(*id), |it| Content::Event(Box::new(it))),
+            Subject::Actors => framed(self.actor_index(), Content::Actors),
+            Subject::Actor(id, view) => framed(self.actor_page(*id, *view), |it| Content::Actor(Box::new(it))),
+            Subject::Places => framed(self.place_index(), Content::Places),
+            Subject::Place(id, view) => framed(self.place_page(*id, *view), Content::Place),
+            Subject::Storylines => framed(self.storyline_index(), Content::Storylines),
+            Subject::Storyline(id, view) => framed(self.storyline_page(*id, *view), |it| Content::Storyline(Box::new(it))),
+            Subject::Sources(number) => framed(self.source_index(*number), Content::Sources),
+            Subject::Source(id) => framed(self.source_page(*id), Content::Source),
+            Subject::Tags => framed(self.tag_index(), Content::Terms),
+            Subject::Tag(id, view) => framed(self.tag_page(*id, *view), Content::Term),
+            Subject::Taxonomy(at) => framed(self.taxonomy_index(*at), Content::Terms),
+            Subject::Term(at, id, view) => framed(self.taxonomy_term_page(*at, *id, *view), Content::Term),
+            Subject::Statuses => framed(self.status_index(), Content::Terms),
+            Subject::Status(status, view) => framed(self.status_page(*status, *view), Content::List),
+            Subject::Dates => framed(self.date_index(), Content::Dates),
+            Subject::Year(year) => framed(self.year_page(*year), Content::Period),
+            Subject::Month(year, month) => framed(self.month_page(*year, *month), Content::Period),
+            Subject::OwnPage(id) => framed(self.own_page(*id), Content::OwnPage),
+            Subject::Corrections => framed(self.corrections_page(), Content::Corrections),
+            Subject::NotFound => {
+                let mut frame = self.frame(&page.route, "Page not found", "There is no page at this address");
+                frame.is_hidden = true;
+                View { frame, content: Content::NotFound }
+            }
+            Subject::Redirect(target) => {
+                let to = format!("{}{}", page.route.to_root(), target.href());
+                let mut frame = self.frame(&page.route, "This page has moved", "");
+                frame.is_hidden = true;
+                frame.canonical = self.config.url.as_ref().map(|base| target.absolute(base));
+                View { frame, content: Content::Redirect { to } }
+            }
+            Subject::Feed(..) | Subject::Sitemap | Subject::Robots | Subject::DataJson | Subject::DataCsv => return None,
+        })
+    }
+}
+
+/// Puts a frame and its content together.
+fn framed<T>((frame, content): (Frame, T), wrap: impl FnOnce(T) -> Content) -> View {
+    View { frame, content: wrap(content) }
+}

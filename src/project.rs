@@ -1,0 +1,34 @@
+//! A project: the folder of a site, its settings, and how it is to be built.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::config::{self, Config};
+use crate::diagnostic::Report;
+use crate::error::Error;
+use crate::graph::Drafts;
+
+/// The folder of a site and its settings.
+#[derive(Debug, Clone)]
+pub struct Project {
+    pub root: PathBuf,
+    pub config: Config,
+    pub drafts: Drafts,
+}
+
+impl Project {
+    /// Opens the project whose `dateline.yaml` stands in `root`. What is wrong with the settings is reported.
+    pub fn open(root: &Path, drafts: Drafts, report: &mut Report) -> Result<Self, Error> {
+        let path = root.join(config::FILE_NAME);
+        let text = fs::read_to_string(&path).map_err(|source| Error::Disk { doing: "read", path, source })?;
+        let (config, findings) = Config::read(&text);
+        report.extend(findings);
+        Ok(Self { root: root.to_owned(), config, drafts })
+    }
+
+    /// Finds the nearest folder upward that holds `dateline.yaml`.
+    pub fn find_root(start: &Path) -> Result<PathBuf, Error> {
+        let found = start.ancestors().find(|folder| folder.join(config::FILE_NAME).is_file());
+        found.map(Path::to_owned).ok_or_else(|| Error::NoProject { searched: start.to_owned() })
+    }
+}

@@ -1,0 +1,103 @@
+//! HTML through Tera: the built-in theme, which a site overrides file by file.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use tera::{Context, ErrorKind, ReportError, Tera};
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Code, Diagnostic, Location, Report};
+use crate::pages::{PlannedPage, View};
+use crate::theme;
+
+/// The templates of a site, ready to render.
+#[derive(Debug)]
+pub struct Templates {
+    tera: Tera,
+    /// The texts by name, for showing the line of a mistake.
+    texts: BTreeMap<String, String>,
+}
+
+impl Templates {
+    /// Loads the built-in theme, and over it the files of `<root>/templates`. None when a template is wrong, which is reported.
+    pub fn load(root: &Path, report: &mut Report) -> Option<Self> {
+        let mut texts: BTreeMap<String, String> = BTreeMap::new();
+        for (name, text) in theme::templates() {
+            texts.insert(name, text.to_owned());
+        }
+        for (name, text) in read_overrides(root, report) {
+            texts.insert(name, text);
+        }
+        Self::from_texts(texts).map_err(|diagnostic| report.push(*diagnostic)).ok()
+    }
+
+    fn from_texts(texts: BTreeMap<String, String>) -> Result<Self, Box<Diagnostic>> {
+        let mut tera = Tera::new();
+        match tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
+            Ok(()) => Ok(Self { tera, texts }),
+            Err(error) => Err(Box::new(describe(&error, &texts, None))),
+        }
+    }
+
+    /// Renders the view of a page.
+    pub fn render(&self, view: &View, site: &tera::Value, page: &PlannedPage) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let name = view.content.name();
+        let mut context = Context::new();
+        context.insert_value("site", site.clone());
+        context.insert("page", &view.frame);
+        context.insert("root", &view.frame.root);
+        context.insert(name, &view.content);
+        let mut bytes = Vec::new();
+        match self.tera.render_to(&format!("pages/{name}.html"), &context, &mut bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) => Err(Box::new(describe(&error, &self.texts, Some(page)))),
+        }
+    }
+}
+
+/// Reads the templates of a site, in the order of their paths.
+fn read_overrides(root: &Path, report: &mut Report) -> Vec<(String, String)> {
+    let folder = root.join("templates");
+    let mut overrides = Vec::new();
+    for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
+        let Ok(relative) = entry.path().strip_prefix(&folder) else { continue };
+        let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        if !entry.file_type().is_file() || !name.ends_with(".html") {
+            continue;
+        }
+        match fs::read_to_string(entry.path()) {
+            Ok(text) => overrides.push((name, text)),
+            Err(error) => {
+                let path = format!("templates/{name}");
+                let unreadable = Diagnostic::new(Code::UnreadableFile, format!("`{path}` cannot be read: {error}"));
+                report.push(unreadable.at(Location::file(&path)).help("save it as a UTF-8 text that you may read"));
+            }
+        }
+    }
+    overrides
+}
+
+/// Says what is wrong with a template, at its line, and for which page and content file.
+fn describe(error: &tera::Error, texts: &BTreeMap<String, String>, page: Option<&PlannedPage>) -> Diagnostic {
+    let mut diagnostic = match &error.kind() {
+        ErrorKind::SyntaxError(told) | ErrorKind::RenderingError(told) => {
+            Diagnostic::new(Code::TemplateError, first_line(told)).at(place(told, texts))
+        }
+        _ => Diagnostic::new(Code::TemplateError, error.to_string().lines().next().unwrap_or_default()),
+    };
+    if let Some(page) = page {
+        diagnostic = diagnostic.note(format!("while making the page `/{}`, which comes from {}", page.route.address(), page.origin));
+    }
+    diagnostic.help("docs/templates.md lists what each template receives")
+}
+
+fn first_line(told: &ReportError) -> String {
+    told.message().lines().next().unwrap_or_default().trim_end_matches('.').to_owned()
+}
+
+fn place(told: &ReportError, texts: &BTreeMap<String, String>) -> Location {
+    let path = format!("templates/{}", told.filename());
+    let bytes = told.span().range.clone();
+    texts.get(told.filename()).map_or_else(|| Location::file(&path), |text| Location::find(&path, text, bytes))
+}
