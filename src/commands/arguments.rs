@@ -58,6 +58,9 @@ pub struct BuildOptions {
     /// Take every warning for an error
     #[arg(long)]
     pub strict: bool,
+    /// Write into a folder that holds other files, and keep them beside the site
+    #[arg(long)]
+    pub adopt: bool,
     /// Flush everything to disk before the new site takes the old one's place
     #[arg(long)]
     pub durable: bool,

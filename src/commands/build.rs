@@ -27,7 +27,8 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
     let sources = site::source_folders(&root);
     let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let home = std::env::home_dir();
-    let folder = OutputFolder::open(&output, &sources, home.as_deref()).map_err(|error| Error::Output(error.to_string()))?;
+    let folder = if options.adopt { OutputFolder::adopt } else { OutputFolder::open };
+    let folder = folder(&output, &sources, home.as_deref()).map_err(|error| Error::Output(error.to_string()))?;
     let mut events = String::new();
     let site = crate::build(&project, &mut report, &mut |stage, made| {
         if stage == "resolve" {

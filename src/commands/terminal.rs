@@ -47,7 +47,16 @@ pub(super) struct Progress {
     bar: ProgressBar,
     begun: Instant,
     last: Instant,
-    stages: Vec<(&'static str, Duration, String)>,
+    stages: Vec<Stage>,
+}
+
+/// A stage that has ended.
+struct Stage {
+    name: &'static str,
+    time: Duration,
+    made: String,
+    /// The memory that the process held at its end, in MiB, where the system tells it.
+    memory: Option<u64>,
 }
 
 impl Progress {
@@ -66,7 +75,7 @@ impl Progress {
     pub(super) fn finished(&mut self, stage: &'static str, made: String) {
         let now = Instant::now();
         self.bar.set_message(format!("{stage}: {made}"));
-        self.stages.push((stage, now - self.last, made));
+        self.stages.push(Stage { name: stage, time: now - self.last, made, memory: memory_in_use() });
         self.last = now;
     }
 
@@ -76,13 +85,22 @@ impl Progress {
         self.begun.elapsed()
     }
 
-    /// The table of stages: milliseconds, share of the whole, and what was made.
+    /// The table of stages: milliseconds, share of the whole, memory at the end, and what was made.
     pub(super) fn table(&self) -> String {
-        let whole: Duration = self.stages.iter().map(|(_, time, _)| *time).sum();
-        let share = |time: &Duration| 100.0 * time.as_secs_f64() / whole.as_secs_f64().max(1e-9);
-        let line = |(stage, time, made): &(&str, Duration, String)| {
-            format!("{stage:<10}{:>9.1} ms {:>5.1} %   {made}\n", time.as_secs_f64() * 1000.0, share(time))
+        let whole: Duration = self.stages.iter().map(|stage| stage.time).sum();
+        let line = |stage: &Stage| {
+            let milliseconds = stage.time.as_secs_f64() * 1000.0;
+            let share = 100.0 * stage.time.as_secs_f64() / whole.as_secs_f64().max(1e-9);
+            let memory = stage.memory.map_or(String::new(), |mib| format!("{mib:>6} MiB"));
+            format!("{:<10}{milliseconds:>9.1} ms {share:>5.1} %{memory}   {}\n", stage.name, stage.made)
         };
         self.stages.iter().map(line).collect()
     }
+}
+
+/// The memory that this process holds, in MiB (Linux: `VmRSS` of `/proc/self/status`).
+fn memory_in_use() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    Some(line.split_whitespace().next()?.parse::<u64>().ok()? / 1024)
 }

@@ -13,7 +13,7 @@ use super::value::EventDate;
 /// Where a date stands on a timeline. Smaller is earlier; equal keys are to be told apart by id.
 ///
 /// Keys compare by the civil day as written, then untimed before timed, then the instant, then the finer precision
-/// first, then no doubt before doubt. What has no start stands at the end of its first dated part (`../2019` at
+/// first, then a day before a span that begins on it, then no doubt before doubt. What has no start stands at the end of its first dated part (`../2019` at
 /// 31 December 2019); dates without a year come last, and dates not known at all after them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateKey {
@@ -22,6 +22,7 @@ pub struct DateKey {
     /// Seconds since 1970 in UTC.
     instant: Option<i64>,
     precision: Reverse<Precision>,
+    is_interval: bool,
     is_approximate: bool,
     is_in_doubt: bool,
 }
@@ -54,6 +55,7 @@ impl EventDate {
             day,
             instant: self.instant().map(|instant| instant.timestamp()),
             precision: Reverse(self.precision()),
+            is_interval: self.is_interval(),
             is_approximate: self.is_approximate(),
             is_in_doubt: self.is_uncertain() || self.is_one_of(),
         }

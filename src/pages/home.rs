@@ -52,17 +52,13 @@ impl SitePlan<'_> {
         let route = Route::home();
         let events: Vec<_> = self.graph.event_ids().collect();
         let is_planned = |id: &_| self.graph.event(*id).status == Status::Planned;
-        let latest = events.iter().rev().find(|id| {
-            let event = self.graph.event(**id);
-            !event.is_era && !event.date.is_unknown() && !matches!(event.status, Status::Planned | Status::Cancelled)
-        });
         let key_events: Vec<_> = events.iter().copied().filter(|id| self.graph.event(*id).is_key()).collect();
         let mut actors: Vec<_> = self.graph.actors.iter().filter(|actor| !actor.participations.is_empty()).collect();
         actors.sort_by(|a, b| b.participations.len().cmp(&a.participations.len()).then_with(|| a.id.cmp(&b.id)));
         let is_short = events.len() <= PAGE_SIZE;
         let all = Route::index("events");
         let home = Home {
-            latest: latest.map(|&id| self.card(id)),
+            latest: self.latest(&events),
             first: events.iter().find(|id| !self.graph.event(**id).date.is_unknown()).map(|&id| self.event_link(id)),
             key_events: key_events.iter().map(|&id| self.card(id)).collect(),
             key_events_href: Route::index("key-events").href(),

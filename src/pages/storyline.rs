@@ -86,7 +86,7 @@ impl SitePlan<'_> {
                 count: storyline.events.len(),
                 is_concluded: storyline.is_concluded,
                 first: storyline.events.first().map(|&event| self.card(event)),
-                latest: storyline.events.last().map(|&event| self.card(event)),
+                latest: self.latest(&storyline.events),
             }
         };
         let storylines: Vec<StorylineLine> = self.storylines_by_title().into_iter().map(line).collect();
@@ -111,7 +111,7 @@ impl SitePlan<'_> {
             headings: storyline.text.headings.iter().map(heading).collect(),
             word_count: storyline.text.word_count,
             key_events: events.iter().filter(|id| self.graph.event(**id).is_key()).map(|&id| self.card(id)).collect(),
-            latest: events.iter().max().map(|&id| self.card(id)),
+            latest: self.latest(events),
             sources: storyline.text.cited.iter().enumerate().map(|(at, &source)| self.source_note(source, at + 1)).collect(),
             actors: self.storyline_actors(id),
             timeline: self.timeline(events, view, &home),

@@ -55,6 +55,8 @@ impl SitePlan<'_> {
                     html.push_str(&if *is_alone { format!("<p>{mention}</p>\n") } else { mention });
                 }
                 TextPiece::Citation { number, locator, .. } => {
+                    // A number stands close to the words it supports.
+                    html.truncate(html.trim_end_matches(' ').len());
                     let locator = locator.as_ref().map_or(String::new(), |locator| format!(", {}", escape(locator)));
                     html.push_str(&format!(
                         "<sup class=\"citation\"><a href=\"{page}#source-{number}\" aria-label=\"Source {number}{locator}\">{number}{locator}</a></sup>"

@@ -5,6 +5,7 @@ use super::names::{count_words, date_label};
 use super::parts::{DayBlock, MonthBlock, PageLink, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
+use crate::content::kinds::event::Status;
 use crate::date::{self, EventDate, Precision};
 use crate::graph::EventId;
 
@@ -160,6 +161,15 @@ impl SitePlan<'_> {
             Some(last) if last != first => format!("{first} – {last}"),
             _ => first,
         }
+    }
+
+    /// The newest event of a list that has happened on a known date; background periods do not count.
+    pub(super) fn latest(&self, events: &[EventId]) -> Option<Shared> {
+        let has_happened = |id: &&EventId| {
+            let event = self.graph.event(**id);
+            !event.is_era && !event.date.is_unknown() && !matches!(event.status, Status::Planned | Status::Cancelled)
+        };
+        events.iter().filter(has_happened).max().map(|&id| self.card(id))
     }
 
     /// The card of an event.

@@ -24,5 +24,7 @@ pub(super) fn newest_date(documents: &[Document]) -> Option<EventDate> {
             }
         }
     }
-    newest.cloned()
+    // A day, whatever the time of day: `today` is one.
+    let day = newest?.earliest()?;
+    EventDate::parse(&day.to_string(), chrono_tz::Tz::UTC).ok()
 }
