@@ -31,6 +31,7 @@ pub use project::Project;
 
 use diagnostic::Report;
 use graph::EventGraph;
+use pages::count_words;
 use render::Templates;
 use site::Site;
 
@@ -39,22 +40,22 @@ use site::Site;
 pub fn build(project: &Project, report: &mut Report, on_stage: &mut dyn FnMut(&'static str, String)) -> Result<Option<Site>, Error> {
     let graph = understand(project, report, on_stage);
     let plan = pages::plan(&graph, &project.config, report);
-    on_stage("plan", format!("{} files", plan.pages.len()));
+    on_stage("plan", count_words(plan.pages.len(), "file"));
     let Some(templates) = Templates::load(&project.root, report) else { return Ok(None) };
     let outputs = render::render(&plan, &templates, report);
-    on_stage("render", format!("{} files", outputs.len()));
+    on_stage("render", count_words(outputs.len(), "file"));
     let site = site::assemble(outputs, site::assets(project, &graph)?, report);
-    on_stage("assemble", format!("{} files", site.files.len()));
+    on_stage("assemble", count_words(site.files.len(), "file"));
     Ok(Some(site))
 }
 
 /// Reads, parses and resolves the content of a project: all that is needed to check it.
 pub fn understand(project: &Project, report: &mut Report, on_stage: &mut dyn FnMut(&'static str, String)) -> EventGraph {
     let files = content::read(&project.root, report);
-    on_stage("read", format!("{} files", files.files.len()));
+    on_stage("read", count_words(files.files.len(), "file"));
     let documents = content::parse(&files, &project.config, report);
-    on_stage("parse", format!("{} documents", documents.len()));
+    on_stage("parse", count_words(documents.len(), "document"));
     let graph = graph::resolve(files, documents, &project.config, project.drafts, report);
-    on_stage("resolve", format!("{} events, {} links", graph.events.len(), graph.links.len()));
+    on_stage("resolve", format!("{}, {}", count_words(graph.events.len(), "event"), count_words(graph.links.len(), "link")));
     graph
 }

@@ -97,7 +97,7 @@ fn new_record(arguments: &Arguments, kind: NewKind, name: &str, date: Option<&st
             let day = parsed.earliest().filter(|_| parsed.is_exact()).map_or(String::new(), |day| format!("{day}-"));
             let year = parsed.earliest().map_or("undated".to_owned(), |day| day.year().to_string());
             let text = format!(
-                "---\ntitle: {quoted}\ndate: {date}\nsummary:\nactors: []\nplaces: []\nstorylines: []\ntags: []\nsources:\n  - title:\n    publisher:\n    url:\nlinks: []\n---\n\n"
+                "---\ntitle: {quoted}\ndate: {date}\nsummary:\nactors: []\nplaces: []\nstorylines: []\ntags: []\nsources: []\n#  - title:\n#    publisher:\n#    url:\nlinks: []\n---\n\n"
             );
             (format!("content/events/{year}/{day}{id}.md"), text)
         }

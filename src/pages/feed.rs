@@ -7,7 +7,7 @@ use super::text::Links;
 use crate::date::EventDate;
 use crate::graph::EventId;
 
-/// A feed, whatever its format. Addresses are full ones where the site has a `url`, else relative to the site's root.
+/// A feed, whatever its format. Addresses are full ones where the site has a `url`, else they lead from the feed itself.
 #[derive(Debug, Clone)]
 pub struct Feed {
     pub title: String,
@@ -86,15 +86,16 @@ impl SitePlan<'_> {
         events.sort_by_cached_key(|&id| std::cmp::Reverse((self.stamp(id), id)));
         events.dedup();
         events.truncate(ENTRIES);
-        let entries: Vec<FeedEntry> = events.into_iter().map(|id| self.feed_entry(id)).collect();
-        let home = self.full_address(&self.feed_home(subject));
+        let route = self.feed_route(subject, format);
+        let entries: Vec<FeedEntry> = events.into_iter().map(|id| self.feed_entry(id, &route)).collect();
+        let home = self.feed_home(subject);
         Feed {
             title: self.feed_title(subject),
             language: self.config.language.clone(),
             description: self.config.description.clone(),
-            id: if self.config.url.is_some() { home.clone() } else { format!("urn:dateline:{home}") },
-            address: self.full_address(&self.feed_route(subject, format)),
-            home,
+            id: self.lasting_id(&home),
+            address: self.address_from(&route, &route),
+            home: self.address_from(&route, &home),
             author: self.config.publisher.name.clone().unwrap_or_else(|| self.config.title.clone()),
             licence: self.config.licence.clone(),
             updated: entries.iter().map(|entry| entry.updated.clone()).max().unwrap_or_else(|| NO_DAY.to_owned()),
@@ -102,17 +103,13 @@ impl SitePlan<'_> {
         }
     }
 
-    fn feed_entry(&self, id: EventId) -> FeedEntry {
+    fn feed_entry(&self, id: EventId, feed: &Route) -> FeedEntry {
         let event = self.graph.event(id);
         let route = Route::record("events", &event.id);
-        let address = self.full_address(&route);
-        let links = match &self.config.url {
-            Some(base) => Links::absolute(&route, base),
-            None => Links::relative(&route),
-        };
+        let links = Links::elsewhere(&route, &self.root_from(feed));
         FeedEntry {
-            id: if self.config.url.is_some() { address.clone() } else { format!("urn:dateline:{address}") },
-            address,
+            id: self.lasting_id(&route),
+            address: self.address_from(feed, &route),
             title: event.title.clone(),
             event_date: self.event_date(id).text,
             summary: event.summary.clone().unwrap_or_else(|| event.text.excerpt.clone()),
@@ -125,11 +122,14 @@ impl SitePlan<'_> {
         }
     }
 
-    /// When an event's page was published: as written, else when it was known, else when it happened.
+    /// When an event's page was published: as written, else when it was known, else when it happened, but not after today.
     fn published(&self, id: EventId) -> String {
         let event = self.graph.event(id);
-        let date = event.published.as_ref().or(event.known.as_ref()).unwrap_or(&event.date);
-        stamp(date)
+        let told = event.published.as_ref().or(event.known.as_ref()).map(stamp);
+        told.unwrap_or_else(|| {
+            let happened = stamp(&event.date);
+            self.graph.today.as_ref().map_or(happened.clone(), |today| happened.min(stamp(today)))
+        })
     }
 
     /// When an event's page last changed in substance.
@@ -138,6 +138,21 @@ impl SitePlan<'_> {
         let corrected = event.corrections.iter().map(|correction| stamp(&correction.date)).max();
         let updated = event.updated.as_ref().map(stamp);
         [Some(self.published(id)), updated, corrected].into_iter().flatten().max().unwrap_or_else(|| NO_DAY.to_owned())
+    }
+
+    /// What leads from a file to the site's root: the site's own address, or the relative way where it has none.
+    fn root_from(&self, file: &Route) -> String {
+        self.config.url.as_ref().map_or_else(|| file.to_root(), ToString::to_string)
+    }
+
+    fn address_from(&self, file: &Route, to: &Route) -> String {
+        let address = format!("{}{}", self.root_from(file), to.address());
+        if address.is_empty() { "./".to_owned() } else { address }
+    }
+
+    /// The id by which feed readers know a page: its full address, or a name where the site has none.
+    fn lasting_id(&self, page: &Route) -> String {
+        self.config.url.as_ref().map_or_else(|| format!("urn:dateline:{}", page.address()), |base| page.absolute(base))
     }
 
     /// The full address of a page, or its address from the site's root when the site has no `url`.

@@ -17,6 +17,8 @@ pub struct Site {
     pub url: Option<String>,
     pub publisher: Option<String>,
     pub publisher_url: Option<String>,
+    /// A file below `static/`.
+    pub publisher_logo: Option<String>,
     pub licence: Option<String>,
     pub menu: Vec<NamedLink>,
     pub event_count: usize,
@@ -137,6 +139,7 @@ impl SitePlan<'_> {
             url: config.url.as_ref().map(ToString::to_string),
             publisher: config.publisher.name.clone(),
             publisher_url: config.publisher.url.clone(),
+            publisher_logo: config.publisher.logo.clone(),
             licence: config.licence.clone(),
             menu: self.menu(),
             event_count: self.graph.events.len(),

@@ -33,6 +33,7 @@ mod view;
 pub use data::{DataEvent, DataLink, DataParticipation};
 pub use feed::{Feed, FeedEntry};
 pub use frame::{Frame, Site};
+pub(crate) use names::count_words;
 pub use plan::plan;
 pub use route::{ListView, Route};
 pub use site_plan::{PlannedPage, SitePlan};

@@ -126,6 +126,6 @@ pub(super) fn claim_meaning(status: ClaimStatus) -> &'static str {
 }
 
 /// «1 event», «12 events».
-pub(super) fn count_words(count: usize, one: &str) -> String {
+pub(crate) fn count_words(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }

@@ -20,9 +20,9 @@ impl Links {
         Self { root: route.to_root(), page: String::new() }
     }
 
-    /// Links in full, for texts that are read elsewhere.
-    pub(super) fn absolute(route: &Route, base: &url::Url) -> Self {
-        Self { root: base.to_string(), page: route.absolute(base) }
+    /// Links for a text that is read elsewhere, from where `root` leads to the site.
+    pub(super) fn elsewhere(route: &Route, root: &str) -> Self {
+        Self { root: root.to_owned(), page: format!("{root}{}", route.address()) }
     }
 }
 

@@ -36,7 +36,10 @@ pub(super) fn read_date_text(node: &Node, key: &str, reader: &mut Reader) -> Opt
 pub(super) fn report_bad_date(reader: &mut Reader, at: Spot, error: DateError) {
     let help = match &error.suggestion {
         Some(spelling) => format!("write it as `{spelling}`"),
-        None => "dates are written year first: `2019-10-07`, `2019-10`, `2019-10~` (about), `2018-07/2019-10` (from, to)".to_owned(),
+        None => {
+            "`dateline explain bad-date` shows how dates are written: year first, such as `2019-10-07`, `2019-10` or `2019-10~` (about)"
+                .to_owned()
+        }
     };
     reader.report(at, Diagnostic::new(Code::BadDate, error.message).help(help));
 }
