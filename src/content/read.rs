@@ -49,12 +49,12 @@ pub fn read(root: &Path, report: &mut Report) -> Files {
             Place::Misplaced(diagnostic) => report.push(*diagnostic),
         }
     }
-    let texts: Vec<Result<ContentFile, Diagnostic>> =
+    let texts: Vec<Result<ContentFile, Box<Diagnostic>>> =
         records.into_par_iter().map(|(path, kind, on_disk)| read_record(path, kind, &on_disk)).collect();
     for text in texts {
         match text {
             Ok(file) => files.files.push(file),
-            Err(diagnostic) => report.push(diagnostic),
+            Err(diagnostic) => report.push(*diagnostic),
         }
     }
     files.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -100,16 +100,16 @@ fn place(path: &str) -> Place {
     }
 }
 
-fn read_record(path: String, kind: Kind, on_disk: &Path) -> Result<ContentFile, Diagnostic> {
+fn read_record(path: String, kind: Kind, on_disk: &Path) -> Result<ContentFile, Box<Diagnostic>> {
     let mut bytes = Vec::new();
     let read = fs::File::open(on_disk).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
-        return Err(unreadable(&path, "it cannot be opened", &error.to_string()));
+        return Err(Box::new(unreadable(&path, "it cannot be opened", &error.to_string())));
     }
     if bytes.len() as u64 > MAX_FILE_BYTES {
         let message = format!("`{path}` is larger than {} MiB", MAX_FILE_BYTES / 1024 / 1024);
         let help = "split it into several events, or put long documents beside the event as a PDF";
-        return Err(Diagnostic::new(Code::TooLarge, message).at(Location::file(&path)).help(help));
+        return Err(Diagnostic::new(Code::TooLarge, message).at(Location::file(&path)).help(help).into());
     }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
@@ -119,7 +119,8 @@ fn read_record(path: String, kind: Kind, on_disk: &Path) -> Result<ContentFile, 
             return Err(Diagnostic::new(Code::UnreadableFile, message)
                 .at(Location::find(&path, &valid, valid.len()..valid.len()))
                 .label("the first byte that is no text stands here")
-                .help("save the file with the encoding UTF-8"));
+                .help("save the file with the encoding UTF-8")
+                .into());
         }
     };
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);

@@ -157,7 +157,7 @@ impl SitePlan<'_> {
     fn span(&self, events: &[EventId]) -> String {
         let mut months = events.iter().map(|&id| &self.graph.event(id).date).filter(|date| !date.is_unknown()).map(|date| month_of(date).1);
         let Some(first) = months.next() else { return String::new() };
-        match months.last() {
+        match months.next_back() {
             Some(last) if last != first => format!("{first} – {last}"),
             _ => first,
         }
