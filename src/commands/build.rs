@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
     let Some(site) = site.filter(|_| !report.has_errors()) else {
         progress.end();
         terminal::print_report(&report, least, options.format);
-        anstream::eprintln!("{}; nothing was written", print::tally(&report));
+        terminal::tell(&format!("{}; nothing was written\n", print::tally(&report)));
         return Ok(Outcome::Mistakes);
     };
     let pages = site.files.iter().filter(|file| file.path.as_str().ends_with(".html")).count();
@@ -52,16 +52,16 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
     let time = progress.end();
     terminal::print_report(&report, least, options.format);
     if options.timings {
-        anstream::eprint!("{}", progress.table());
+        terminal::tell(&progress.table());
     }
     if !arguments.quiet {
         let found = if report.count(Severity::Warning) > 0 { format!("; {}", print::tally(&report)) } else { String::new() };
-        anstream::eprintln!(
-            "{events}, {pages} pages, {} files in {:.2} s{found}\nopen {}",
+        terminal::tell(&format!(
+            "{events}, {pages} pages, {} files in {:.2} s{found}\nopen {}\n",
             written.files,
             time.as_secs_f64(),
             output.join("index.html").display()
-        );
+        ));
     }
     Ok(Outcome::Fine)
 }

@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Arguments, options: &CheckOptions) -> Result<Outco
         terminal::print_result(&table(&graph));
     }
     if options.format == Format::Human && !arguments.quiet {
-        anstream::eprintln!("{}", print::tally(&report));
+        terminal::tell(&format!("{}\n", print::tally(&report)));
     }
     Ok(if report.has_errors() { Outcome::Mistakes } else { Outcome::Fine })
 }

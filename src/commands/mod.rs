@@ -36,7 +36,7 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Mistakes) => ExitCode::from(1),
         Err(error) => {
-            anstream::eprintln!("error: {error}");
+            terminal::tell(&format!("error: {error}\n"));
             ExitCode::from(2)
         }
     }

@@ -46,8 +46,7 @@ fn ask(question: &str) -> Result<String, Error> {
     if !io::stdin().is_terminal() {
         return Ok(String::new());
     }
-    anstream::eprint!("{question} ");
-    let _ = io::stderr().flush();
+    terminal::tell(&format!("{question} "));
     let mut answer = String::new();
     let read = io::stdin().lock().read_line(&mut answer);
     read.map_err(|source| Error::Disk { doing: "read", path: "the terminal".into(), source })?;
@@ -67,7 +66,7 @@ fn new_site(arguments: &Arguments, folder: &str) -> Result<Outcome, Error> {
         write_new(&root.join(path), &text.replace("{date}", &today))?;
     }
     if !arguments.quiet {
-        anstream::eprintln!("begun in {folder}; now: cd {folder} && dateline build");
+        terminal::tell(&format!("begun in {folder}; now: cd {folder} && dateline build\n"));
     }
     Ok(Outcome::Fine)
 }

@@ -30,11 +30,17 @@ pub(super) fn print_report(report: &Report, least: Severity, format: Format) {
     match format {
         Format::Human => {
             // Anstream takes the colours away where the terminal has none.
-            anstream::eprint!("{}", print::human::print(report, least, true));
+            tell(&print::human::print(report, least, true));
         }
         Format::Json => print_result(&print::json::print(report, least)),
         Format::Github => print_result(&print::github::print(report, least)),
     }
+}
+
+/// Tells the person something on stderr; a channel that has gone away is no error.
+pub(super) fn tell(text: &str) {
+    let mut stderr = anstream::stderr().lock();
+    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
 }
 
 /// Prints a result on stdout; a reader that has gone away, such as `head`, is no error.

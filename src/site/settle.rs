@@ -34,7 +34,7 @@ pub(super) fn settle(replaced: (&Path, &Manifest), standing: (&Path, &Manifest))
     // Last, since until now it says which files are ours.
     let manifest = replaced.0.join(MANIFEST_NAME);
     match fs::remove_file(&manifest) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error).when("clear away", &manifest),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).when("clear away", &manifest),
         _ => fs::remove_dir(replaced.0).when("clear away", replaced.0),
     }
 }
@@ -102,3 +102,7 @@ fn is_one_file(a: &Metadata, b: &Metadata) -> bool {
 fn modified(file: &Metadata) -> (i64, i64) {
     (file.mtime(), file.mtime_nsec())
 }
+
+#[cfg(test)]
+#[path = "settle_tests.rs"]
+mod tests;
