@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::frame::Frame;
 use super::names::date_label;
-use super::parts::{Block, ClaimNote, CountedLink, DateLabel, NamedLink, Timeline};
+use super::parts::{Block, ClaimNote, CountedLink, DateLabel, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::subject::FeedSubject;
@@ -58,6 +58,8 @@ pub struct ActorPage {
     pub url: Option<String>,
     pub wikidata: Option<String>,
     pub body: Vec<Block>,
+    /// The sources that the text cites.
+    pub sources: Vec<SourceNote>,
     /// Its roles, most frequent first.
     pub roles: Vec<RoleCount>,
     /// The role in each event, by the event's id.
@@ -156,6 +158,7 @@ impl SitePlan<'_> {
             url: actor.url.clone(),
             wikidata: actor.wikidata.clone(),
             body: if is_continued { Vec::new() } else { self.blocks(&actor.text, &Links::relative(&route)) },
+            sources: if is_continued { Vec::new() } else { self.cited_notes(&actor.text) },
             roles,
             role_of,
             claims: claims.collect(),

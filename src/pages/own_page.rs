@@ -29,7 +29,7 @@ impl SitePlan<'_> {
             title: page.title.clone(),
             summary: page.summary.clone(),
             body: self.blocks(&page.text, &Links::relative(&route)),
-            sources: page.text.cited.iter().enumerate().map(|(at, &source)| self.source_note(source, at + 1)).collect(),
+            sources: self.cited_notes(&page.text),
         };
         let description = page.summary.clone().unwrap_or_else(|| page.text.excerpt.clone());
         let mut frame = self.frame(&route, page.title.clone(), description);

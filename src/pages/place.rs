@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::actor::{ForeignName, sort_key};
 use super::frame::Frame;
-use super::parts::{Block, NamedLink, Timeline};
+use super::parts::{Block, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::text::Links;
@@ -54,6 +54,8 @@ pub struct PlacePage {
     pub actors: Vec<NamedLink>,
     pub wikidata: Option<String>,
     pub body: Vec<Block>,
+    /// The sources that the text cites.
+    pub sources: Vec<SourceNote>,
     pub timeline: Timeline,
     pub is_implicit: bool,
 }
@@ -91,6 +93,7 @@ impl SitePlan<'_> {
             actors: self.by_name(place.actors.iter().map(|&actor| self.actor_link(actor))),
             wikidata: place.wikidata.clone(),
             body: self.blocks(&place.text, &Links::relative(&route)),
+            sources: self.cited_notes(&place.text),
             timeline: self.timeline(&place.events, view, &home),
             is_implicit: place.file.is_none(),
         };

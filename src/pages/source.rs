@@ -11,7 +11,7 @@ use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::text::Links;
 use super::timeline::PAGE_SIZE;
-use crate::graph::SourceId;
+use crate::graph::{SourceId, Text};
 
 /// What `templates/pages/sources.html` receives as `sources`.
 #[derive(Debug, Clone, Serialize)]
@@ -43,6 +43,8 @@ pub struct SourcePage {
     pub id: String,
     pub note: SourceNote,
     pub body: Vec<Block>,
+    /// The sources that the text cites.
+    pub sources: Vec<SourceNote>,
     /// The events that it supports, in the order of the timeline.
     pub events: Vec<Shared>,
 }
@@ -70,6 +72,11 @@ impl SitePlan<'_> {
             lang: fields.lang.clone(),
             use_count: source.events.len(),
         }
+    }
+
+    /// The sources that a text other than an event's cites, in the order of their numbers.
+    pub(super) fn cited_notes(&self, text: &Text) -> Vec<SourceNote> {
+        text.cited.iter().enumerate().map(|(at, &source)| self.source_note(source, at + 1)).collect()
     }
 
     /// The view of a page of the index of sources.
@@ -111,6 +118,7 @@ impl SitePlan<'_> {
             id: source.id.as_ref().map(ToString::to_string).unwrap_or_default(),
             note: self.source_note(id, 0),
             body: self.blocks(&source.text, &Links::relative(&route)),
+            sources: self.cited_notes(&source.text),
             events: source.events.iter().map(|&event| self.card(event)).collect(),
         };
         let description = source.fields.summary.clone().unwrap_or_else(|| format!("A source of {}", self.config.title));

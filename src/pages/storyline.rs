@@ -112,7 +112,7 @@ impl SitePlan<'_> {
             word_count: storyline.text.word_count,
             key_events: events.iter().filter(|id| self.graph.event(**id).is_key()).map(|&id| self.card(id)).collect(),
             latest: self.latest(events),
-            sources: storyline.text.cited.iter().enumerate().map(|(at, &source)| self.source_note(source, at + 1)).collect(),
+            sources: self.cited_notes(&storyline.text),
             actors: self.storyline_actors(id),
             timeline: self.timeline(events, view, &home),
             is_implicit: storyline.file.is_none(),

@@ -1,6 +1,8 @@
 //! Lists of events by months and days, with the gaps and bursts between them told in words.
 
 use super::Shared;
+use std::collections::BTreeMap;
+
 use super::names::{count_words, date_label};
 use super::parts::{DayBlock, MonthBlock, PageLink, Timeline};
 use super::route::{ListView, Route};
@@ -75,12 +77,15 @@ impl SitePlan<'_> {
         let gaps = if is_newest_first { vec![None; events.len().saturating_sub(1)] } else { self.graph.gaps(events) };
         let mut months: Vec<MonthBlock> = Vec::new();
         let mut members: Vec<Vec<EventId>> = Vec::new();
+        let mut opened = String::new();
+        let mut anchors = BTreeMap::new();
         let mut previous: Option<EventId> = None;
         for (at, &id) in events.iter().enumerate() {
             let date = &self.graph.event(id).date;
             let month = month_of(date);
-            if months.last().is_none_or(|last| last.id != month.0) {
-                months.push(self.open_month(date, month));
+            if members.is_empty() || opened != month.0 {
+                opened.clone_from(&month.0);
+                months.push(self.open_month(date, month, &mut anchors));
                 members.push(Vec::new());
             }
             let (Some(block), Some(own)) = (months.last_mut(), members.last_mut()) else { continue };
@@ -109,8 +114,12 @@ impl SitePlan<'_> {
         months
     }
 
-    fn open_month(&self, date: &EventDate, (id, name): (String, String)) -> MonthBlock {
-        let href = date.earliest().filter(|_| id.len() == 7).and_then(|day| {
+    /// Opens the block of a month. A year whose month is not known may part a month in two: the second gets an anchor of its own.
+    fn open_month(&self, date: &EventDate, (key, name): (String, String), anchors: &mut BTreeMap<String, usize>) -> MonthBlock {
+        let times = anchors.entry(key.clone()).or_insert(0);
+        *times += 1;
+        let id = if *times == 1 { key.clone() } else { format!("{key}-part-{times}") };
+        let href = date.earliest().filter(|_| key.len() == 7).and_then(|day| {
             let route = Route::period(day.year(), Some(day.month()));
             self.has(&route).then(|| route.href())
         });

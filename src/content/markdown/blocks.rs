@@ -30,7 +30,10 @@ impl Renderer<'_> {
         let end = events::find_end(self.events, at);
         let text = events::flatten(self.text, self.events, at + 1..end);
         let id = self.ids.give(&text);
-        let level = (level as u8 + 1).min(6);
+        // The shallowest heading of a body stands below the title of the page, and no level is skipped on the way down.
+        let below_title = level as u8 - self.shallowest_heading + 2;
+        let level = below_title.min(self.last_heading + 1).min(6);
+        self.last_heading = level;
         let end_tag = match level {
             2 => "</h2>\n",
             3 => "</h3>\n",

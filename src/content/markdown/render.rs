@@ -33,6 +33,8 @@ pub(super) fn render(text: &str, events: &[Spanned<'_>], limits: Limits, reserve
         body: Body::default(),
         notes: Notes::find(events),
         ids: Ids::new(reserved),
+        shallowest_heading: shallowest_heading(events),
+        last_heading: 1,
         words: WordCounter::default(),
         open: Vec::new(),
         links: 0,
@@ -46,6 +48,14 @@ pub(super) fn render(text: &str, events: &[Spanned<'_>], limits: Limits, reserve
     renderer.run(0..events.len())?;
     renderer.render_notes()?;
     Ok(renderer.finish())
+}
+
+fn shallowest_heading(events: &[Spanned<'_>]) -> u8 {
+    let level = |event: &Event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(*level as u8),
+        _ => None,
+    };
+    events.iter().filter_map(|(event, _)| level(event)).min().unwrap_or(1)
 }
 
 /// The state of the walk.
@@ -65,6 +75,10 @@ pub(super) struct Renderer<'a> {
     pub(super) settled: usize,
     limits: Limits,
     pub(super) ids: Ids<'a>,
+    /// As written, 1 to 6.
+    pub(super) shallowest_heading: u8,
+    /// The level on the page of the heading before; 1, the title, at first.
+    pub(super) last_heading: u8,
     pub(super) open: Vec<Open>,
     links: usize,
     pub(super) paragraphs: usize,

@@ -6,7 +6,7 @@ fn ids(text: &str, reserved: &[&str]) -> Vec<String> {
 
 #[test]
 fn headings_begin_at_level_two() {
-    assert_eq!(print("# A *b*\n\nC\n=\n\n###### D"), "<h2 id=\"a-b\">A <em>b</em></h2>\n<h2 id=\"c\">C</h2>\n<h6 id=\"d\">D</h6>\n");
+    assert_eq!(print("# A *b*\n\nC\n=\n\n###### D"), "<h2 id=\"a-b\">A <em>b</em></h2>\n<h2 id=\"c\">C</h2>\n<h3 id=\"d\">D</h3>\n");
     let headings = read("# A `b` [[c|d]] [@e]\n\n## F").headings;
     assert_eq!(headings.iter().map(|heading| (heading.level, &*heading.text)).collect::<Vec<_>>(), [(2, "A b d"), (3, "F")]);
 }
