@@ -47,8 +47,9 @@ fn table(graph: &EventGraph) -> String {
     let count = |wanted: usize| rows.iter().filter(|(sources, ..)| *sources == wanted).count();
     let unarchived = graph.sources.iter().filter(|source| source.fields.url.is_some() && source.fields.archive.is_none()).count();
     text.push_str(&format!(
-        "{} events: {} without source, {} with one source; {unarchived} of {} sources have an address and no archived copy\n",
+        "{} {}: {} without source, {} with one source; {unarchived} of {} sources have an address and no archived copy\n",
         rows.len(),
+        if rows.len() == 1 { "event" } else { "events" },
         count(0),
         count(1),
         graph.sources.len()

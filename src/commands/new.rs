@@ -120,6 +120,10 @@ fn write_new(path: &Path, text: &str) -> Result<(), Error> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(fail)?;
     }
-    let mut file = fs::File::options().write(true).create_new(true).open(path).map_err(fail)?;
+    let opened = fs::File::options().write(true).create_new(true).open(path);
+    let mut file = opened.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Error::Usage(format!("`{}` exists already; nothing was written", path.display())),
+        _ => fail(error),
+    })?;
     file.write_all(text.as_bytes()).map_err(fail)
 }

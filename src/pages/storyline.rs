@@ -85,7 +85,7 @@ impl SitePlan<'_> {
                 summary: storyline.summary.clone().unwrap_or_else(|| storyline.text.excerpt.clone()),
                 count: storyline.events.len(),
                 is_concluded: storyline.is_concluded,
-                first: storyline.events.first().map(|&event| self.card(event)),
+                first: storyline.events.iter().min().map(|&event| self.card(event)),
                 latest: self.latest(&storyline.events),
             }
         };

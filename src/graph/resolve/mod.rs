@@ -26,11 +26,11 @@ use crate::yaml::Spot;
 
 /// Resolves every document into the graph and checks it.
 pub fn resolve(files: Files, mut documents: Vec<Document>, config: &Config, drafts: Drafts, report: &mut Report) -> EventGraph {
-    let today = config.today.clone().or_else(|| order::newest_date(&documents));
     let mut resolver = Resolver::new(&files, config, report);
     if drafts == Drafts::LeftOut {
         resolver.drafts = documents.extract_if(.., |document| document.is_draft).map(|draft| draft.id.value.to_string()).collect();
     }
+    let today = config.today.clone().or_else(|| order::newest_date(&documents));
     let registered = resolver.register(documents);
     let (events, event_bodies) = resolver.resolve_events(registered.events);
     let records = resolver.resolve_records(registered.others);

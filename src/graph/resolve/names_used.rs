@@ -125,7 +125,7 @@ impl Resolver<'_> {
                 1 => format!("1 {word} has no record yet: {listed}"),
                 _ => format!("{count} {word}s have no record yet: {listed}"),
             };
-            let help = format!("they have pages all the same; a file in content/{}/ adds what you know", kind.folder());
+            let help = format!("a name has its page all the same; a file in content/{}/ adds what you know", kind.folder());
             self.report(file, spot, Diagnostic::new(Code::NameWithoutRecord, message).help(help));
         }
     }

@@ -11,8 +11,12 @@ pub(super) fn check(graph: &EventGraph, report: &mut Report) {
             let began_after = actor.began.as_ref().filter(|began| event.date.is_certainly_before(began));
             let ended_before = actor.ended.as_ref().filter(|ended| ended.is_certainly_before(&event.date));
             let message = match (began_after, ended_before) {
-                (Some(began), _) => format!("`{}` takes part on {}, but began on {}", actor.name, event.date.words(), began.words()),
-                (_, Some(ended)) => format!("`{}` takes part on {}, but ended on {}", actor.name, event.date.words(), ended.words()),
+                (Some(began), _) => {
+                    format!("the event ({}) lies before the beginning of `{}` ({})", event.date.words(), actor.name, began.words())
+                }
+                (_, Some(ended)) => {
+                    format!("the event ({}) lies after the end of `{}` ({})", event.date.words(), actor.name, ended.words())
+                }
                 _ => continue,
             };
             let diagnostic = Diagnostic::new(Code::OutsideLifetime, message).at(graph.locate(id, participation.at));
