@@ -14,6 +14,7 @@ mod feed;
 mod frame;
 mod home;
 mod list;
+mod map;
 mod names;
 mod own_page;
 pub mod parts;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::actor::{ForeignName, sort_key};
 use super::frame::Frame;
+use super::map::PlaceMap;
 use super::parts::{Block, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
@@ -16,6 +17,8 @@ pub struct PlaceIndex {
     /// By name.
     pub places: Vec<PlaceLine>,
     pub count: usize,
+    /// The places on a map, where any has coordinates.
+    pub map: Option<PlaceMap>,
 }
 
 /// A place in the index.
@@ -50,6 +53,8 @@ pub struct PlacePage {
     pub coordinates: Option<Coordinates>,
     pub part_of: Option<NamedLink>,
     pub parts: Vec<NamedLink>,
+    /// This place and those in it on a map.
+    pub map: Option<PlaceMap>,
     /// Actors seated here.
     pub actors: Vec<NamedLink>,
     pub wikidata: Option<String>,
@@ -73,7 +78,8 @@ impl SitePlan<'_> {
         let mut places: Vec<PlaceLine> = self.graph.places.iter().map(line).collect();
         places.sort_by_cached_key(|place| (sort_key(&place.name), place.href.clone()));
         let frame = self.frame(&Route::index("places"), "Places", "Where it happens");
-        (frame, PlaceIndex { count: places.len(), places })
+        let with_events: Vec<PlaceId> = self.place_ids().filter(|&id| !self.graph.place(id).events.is_empty()).collect();
+        (frame, PlaceIndex { count: places.len(), places, map: self.map(&with_events) })
     }
 
     /// The view of a place's page.
@@ -90,6 +96,7 @@ impl SitePlan<'_> {
             coordinates: place.coordinates.map(coordinates),
             part_of: place.part_of.map(|whole| self.place_link(whole)),
             parts: self.by_name(place.parts.iter().map(|&part| self.place_link(part))),
+            map: if view == ListView::Oldest(1) { self.map(&[&[id], place.parts.as_slice()].concat()) } else { None },
             actors: self.by_name(place.actors.iter().map(|&actor| self.actor_link(actor))),
             wikidata: place.wikidata.clone(),
             body: self.blocks(&place.text, &Links::relative(&route)),

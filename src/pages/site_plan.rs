@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::content::FileId;
 use crate::content::kinds::event::Status;
 use crate::diagnostic::Origin;
-use crate::graph::{EventGraph, EventId, SourceId, StorylineId};
+use crate::graph::{EventGraph, EventId, PlaceId, SourceId, StorylineId};
 
 /// Every page of the site, and what is needed to make the view of each.
 #[derive(Debug)]
@@ -55,6 +55,10 @@ impl SitePlan<'_> {
 
     pub(super) fn storyline_ids(&self) -> impl Iterator<Item = StorylineId> + use<> {
         (0..self.graph.storylines.len()).map(StorylineId::new)
+    }
+
+    pub(super) fn place_ids(&self) -> impl Iterator<Item = PlaceId> + use<> {
+        (0..self.graph.places.len()).map(PlaceId::new)
     }
 
     pub(super) fn source_ids(&self) -> impl Iterator<Item = SourceId> + use<> {
