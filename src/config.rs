@@ -180,12 +180,9 @@ fn read_today(node: &Node, timezone: Tz, reader: &mut Reader) -> Option<EventDat
 
 fn read_fields(node: &Node, reader: &mut Reader) -> Vec<CustomField> {
     let Some(fields) = node.get("fields") else { return Vec::new() };
-    let declared = match &fields.value {
-        Value::Mapping(entries) => entries,
-        _ => {
-            reader.misfit(fields, "fields", "a mapping of keys, such as `listed: {label: Organisations listed}`");
-            return Vec::new();
-        }
+    let Value::Mapping(declared) = &fields.value else {
+        reader.misfit(fields, "fields", "a mapping of keys, such as `listed: {label: Organisations listed}`");
+        return Vec::new();
     };
     let field = |(key, node): &(yaml::Key, Node)| CustomField {
         key: key.name.clone(),

@@ -11,6 +11,7 @@
 //! one another: `date`, `diagnostic`, `yaml`, `config`, `content`, `graph`, `pages`, `theme`, `render`, `site`, then the commands.
 
 #![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests may measure time and read their own tables"))]
 
 pub mod commands;
 pub mod config;

@@ -1,5 +1,7 @@
 //! A project: the folder of a site, its settings, and how it is to be built.
 
+#![allow(clippy::disallowed_methods, reason = "this file alone finds and reads the settings")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

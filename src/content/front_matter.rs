@@ -4,14 +4,14 @@ use std::ops::Range;
 
 /// Where the two parts of a file stand, in bytes of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Split {
-    pub yaml: Range<usize>,
-    pub body: Range<usize>,
+pub(super) struct Split {
+    pub(super) yaml: Range<usize>,
+    pub(super) body: Range<usize>,
 }
 
 /// Why a file has no front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoFrontMatter {
+pub(super) enum NoFrontMatter {
     /// The file does not begin with `---`.
     Missing,
     /// There is no second `---`.
@@ -19,7 +19,7 @@ pub enum NoFrontMatter {
 }
 
 /// Finds the front matter: the lines between a first `---` (blank lines may stand before it) and the next `---` or `...`.
-pub fn split(text: &str) -> Result<Split, NoFrontMatter> {
+pub(super) fn split(text: &str) -> Result<Split, NoFrontMatter> {
     let mut lines = lines(text).skip_while(|line| text[line.clone()].trim().is_empty());
     match lines.next() {
         Some(first) if text[first.clone()].trim_end() == "---" => {

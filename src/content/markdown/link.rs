@@ -17,12 +17,9 @@ use super::{Piece, Problem};
 impl Renderer<'_> {
     /// Prints the start of a link, or a whole mention; returns the index of the next event.
     pub(super) fn start_link(&mut self, at: usize, kind: LinkType, written: &str, title: &str) -> usize {
-        let has_label = match kind {
-            LinkType::WikiLink { has_pothole } => has_pothole,
-            _ => {
-                self.start_plain_link(at, kind, written, title);
-                return at + 1;
-            }
+        let LinkType::WikiLink { has_pothole: has_label } = kind else {
+            self.start_plain_link(at, kind, written, title);
+            return at + 1;
         };
         let mention = self.read_mention(at, written, has_label);
         let end = events::find_end(self.events, at);
