@@ -1,5 +1,14 @@
 //! The `site` room on real files.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod faults;
 mod foreign;
 mod refusals;

@@ -1,0 +1,28 @@
+//! The suite: what the whole program promises, tried on the real program and the real files.
+//!
+//! In: this repository. Out: passed or failed, each with the difference. Never: changes a file of the repository, but for expected
+//! texts when `UPDATE=1` is set.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod architecture;
+mod commands;
+mod diagnostics;
+mod disk;
+mod docs;
+mod examples;
+mod expected;
+mod golden;
+mod html;
+mod links;
+mod made_up;
+mod permanence;
+mod program;
+mod properties;
+mod twenty_mistakes;
