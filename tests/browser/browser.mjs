@@ -1,0 +1,19 @@
+// Chromium as Debian has it, and a page that notes everything that goes wrong on it.
+import { chromium } from "playwright-core";
+
+export function launch() {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  return chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+}
+
+/** Opens a page whose `faults` list console errors, broken scripts, failed and foreign requests, and breaches of the page's policy. */
+export async function watch(context, isOurs) {
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`); });
+  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
+  page.on("response", (response) => { if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`); });
+  page.on("request", (request) => { if (!isOurs(request.url())) faults.push(`foreign: ${request.url()}`); });
+  return { page, faults };
+}

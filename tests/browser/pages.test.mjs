@@ -1,0 +1,74 @@
+// Every kind of page, from a server and from a disk: nothing fails, nothing is fetched from elsewhere, nothing is wider than a phone.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+import { launch, watch } from "./browser.mjs";
+import { serve } from "./server.mjs";
+import { buildStory, pageKinds } from "./story.mjs";
+
+const story = buildStory();
+const kinds = pageKinds(story.site);
+const disk = `${pathToFileURL(story.site)}/`;
+let server, browser;
+
+before(async () => { server = await serve(story.site); browser = await launch(); });
+after(async () => { await browser.close(); await server.stop(); story.remove(); });
+
+test("the story has a page of every kind", () => {
+  assert.ok(Object.keys(kinds).length >= 24, Object.keys(kinds).join(", "));
+});
+
+for (const [kind, path] of Object.entries(kinds)) {
+  describe(`the page of kind ${kind}`, () => {
+    for (const isServed of [true, false]) {
+      // The page for unknown addresses knows its place on the server only.
+      if (kind === "not-found" && !isServed) continue;
+      test(isServed ? "loads from a server without fault" : "loads from a disk without fault", async () => {
+        const top = isServed ? server.top : disk;
+        const context = await browser.newContext();
+        const { page, faults } = await watch(context, (url) => url.startsWith(top));
+        await page.goto(top + path, { waitUntil: "load" });
+        assert.ok(await page.locator("h1").first().isVisible());
+        assert.equal(await page.locator("h1").count(), 1);
+        assert.deepEqual(faults, []);
+        await context.close();
+      });
+    }
+
+    test("fits a screen 320 pixels wide without sideways scrolling", async () => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+      const page = await context.newPage();
+      await page.goto(server.top + path);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      const tooWide = await page.evaluate(() => [...document.querySelectorAll("body *")]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 3)
+        .map((element) => `${element.tagName}.${element.className}`));
+      assert.ok(width <= 320, `${width} pixels: ${tooWide.join(", ")}`);
+      await context.close();
+    });
+
+    test("shows the same text without JavaScript", async () => {
+      const texts = [];
+      for (const javaScriptEnabled of [true, false]) {
+        const context = await browser.newContext({ javaScriptEnabled });
+        const page = await context.newPage();
+        await page.goto(server.top + path);
+        texts.push(await page.locator("body").innerText());
+        await context.close();
+      }
+      assert.equal(texts[1], texts[0]);
+    });
+  });
+}
+
+test("an unknown address shows the page for it, with its styles", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const response = await page.goto(`${server.top}events/no-such-event/at/all/`);
+  assert.equal(response.status(), 404);
+  assert.equal(await page.evaluate(() => document.styleSheets.length > 2 && [...document.styleSheets].every((s) => s.cssRules.length >= 0)), true);
+  await page.locator("header a").first().click();
+  await page.waitForURL(server.top);
+  await context.close();
+});
