@@ -173,7 +173,9 @@ proptest! {
     #[test]
     fn spellings_of_one_name_share_a_key(text in "\\PC{0,12}") {
         let key = fold(&text);
-        for other in [text.nfc().collect::<String>(), text.nfd().collect(), text.nfkc().collect(), text.nfkd().collect(), caseless::default_case_fold_str(&text)] {
+        // Decomposed first, as Unicode D145 asks: an iota below a letter else changes places with the marks behind it.
+        let folded = caseless::default_case_fold_str(&text.nfd().collect::<String>());
+        for other in [text.nfc().collect::<String>(), text.nfd().collect(), text.nfkc().collect(), text.nfkd().collect(), folded] {
             prop_assert_eq!(fold(&other), key.clone());
         }
     }

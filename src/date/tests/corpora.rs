@@ -33,8 +33,11 @@ const EXPLAINED: [(&str, &str); 22] = [
 
 #[test]
 fn bounds_agree_with_the_sample_table_or_differ_for_a_stated_reason() {
-    let folder = std::env::var_os("DATELINE_CORPORA").map_or_else(|| PathBuf::from("../shared/corpora"), PathBuf::from);
-    let path = folder.join("edtf_samples.tsv");
+    let Some(folder) = std::env::var_os("DATELINE_CORPORA") else {
+        println!("skipped: DATELINE_CORPORA names no folder with tables of dates");
+        return;
+    };
+    let path = PathBuf::from(folder).join("edtf_samples.tsv");
     let Ok(table) = std::fs::read_to_string(&path) else {
         println!("skipped: no table of dates at {}", path.display());
         return;
