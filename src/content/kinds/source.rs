@@ -69,6 +69,42 @@ pub struct SourceFields {
     pub lang: Option<String>,
 }
 
+impl SourceFields {
+    /// Takes over what another writing of the same source adds; gives it back when the two contradict each other anywhere.
+    pub fn join(&mut self, other: SourceFields) -> Result<(), Box<SourceFields>> {
+        fn agree<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
+            a.is_none() || b.is_none() || a == b
+        }
+        let is_same = self.title == other.title
+            && agree(&self.publisher, &other.publisher)
+            && agree(&self.url, &other.url)
+            && agree(&self.date, &other.date)
+            && (self.authors.is_empty() || other.authors.is_empty() || self.authors == other.authors)
+            && agree(&self.kind, &other.kind)
+            && agree(&self.archive, &other.archive)
+            && agree(&self.accessed, &other.accessed)
+            && agree(&self.summary, &other.summary)
+            && agree(&self.lang, &other.lang);
+        if !is_same {
+            return Err(Box::new(other));
+        }
+        let own = std::mem::take(self);
+        *self = Self {
+            title: own.title,
+            publisher: own.publisher.or(other.publisher),
+            url: own.url.or(other.url),
+            date: own.date.or(other.date),
+            authors: if own.authors.is_empty() { other.authors } else { own.authors },
+            kind: own.kind.or(other.kind),
+            archive: own.archive.or(other.archive),
+            accessed: own.accessed.or(other.accessed),
+            summary: own.summary.or(other.summary),
+            lang: own.lang.or(other.lang),
+        };
+        Ok(())
+    }
+}
+
 /// Reads a source record.
 pub fn read(node: &Node, reader: &mut Reader, zone: Tz) -> SourceFields {
     let title = read_title(node, reader, "title", "a source needs a title: `title: …`").value;
@@ -111,5 +147,24 @@ pub(super) fn read_web_address(node: &Node, key: &str, reader: &mut Reader) -> O
             reader.report(written.at, wrong.help("write it in full, beginning with `https://`"));
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(title: &str, publisher: Option<&str>) -> SourceFields {
+        SourceFields { title: title.to_owned(), publisher: publisher.map(str::to_owned), ..SourceFields::default() }
+    }
+
+    #[test]
+    fn two_writings_of_a_source_are_joined_only_when_nothing_is_lost() {
+        let mut first = source("Notice", None);
+        assert_eq!(first.join(source("Notice", Some("Gazette"))), Ok(()));
+        assert_eq!(first.publisher.as_deref(), Some("Gazette"));
+        let other = source("Notice", Some("Ledger"));
+        assert_eq!(first.join(other.clone()), Err(Box::new(other)));
+        assert_eq!(first.publisher.as_deref(), Some("Gazette"));
     }
 }

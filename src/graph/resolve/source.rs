@@ -100,13 +100,17 @@ impl Resolver<'_> {
         source
     }
 
-    /// Adds a source without a record; the same address is the same source.
-    fn add_written_out(&mut self, fields: SourceFields) -> SourceId {
+    /// Adds a source without a record. The same address is the same source, unless the two writings contradict each other:
+    /// then both are kept, so that nothing that was written is lost.
+    fn add_written_out(&mut self, mut fields: SourceFields) -> SourceId {
         let index = self.sources.len();
         if let Some(url) = &fields.url {
             let known = *self.source_by_url.entry(url.clone()).or_insert(index);
             if known != index {
-                return SourceId::new(known);
+                match self.sources[known].fields.join(fields) {
+                    Ok(()) => return SourceId::new(known),
+                    Err(other) => fields = *other,
+                }
             }
         }
         self.sources.push(Source { id: None, file: None, fields, text: Text::default(), events: Vec::new() });
