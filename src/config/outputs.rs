@@ -12,17 +12,19 @@ pub struct Outputs {
     pub data: bool,
     /// `sitemap.xml` and `robots.txt`.
     pub sitemap: bool,
+    /// The page of search and its index.
+    pub search: bool,
 }
 
 impl Outputs {
     /// The names that `outputs:` may hold.
-    pub const NAMES: &[&str] = &["feeds", "data", "sitemap"];
+    pub const NAMES: &[&str] = &["feeds", "data", "sitemap", "search"];
     /// Names that the authoring format keeps for outputs to come; turning them off is always true already.
-    const KEPT: &[&str] = &["search", "cards", "citations", "calendar", "embeds"];
+    const KEPT: &[&str] = &["cards", "citations", "calendar", "embeds"];
 
     /// Reads `outputs:`.
     pub(super) fn read(node: Option<&Node>, reader: &mut Reader) -> Self {
-        let mut outputs = Self { feeds: true, data: true, sitemap: true };
+        let mut outputs = Self { feeds: true, data: true, sitemap: true, search: true };
         let Some(node) = node else { return outputs };
         for (key, _) in node.entries() {
             let is_on = reader.flag_at(node, &key.name);
@@ -30,6 +32,7 @@ impl Outputs {
                 "feeds" => outputs.feeds = is_on,
                 "data" => outputs.data = is_on,
                 "sitemap" => outputs.sitemap = is_on,
+                "search" => outputs.search = is_on,
                 kept if !is_on && Self::KEPT.contains(&kept) => {}
                 unknown => {
                     let message = format!("`{unknown}` is no output of this version");

@@ -37,6 +37,7 @@ impl SitePlan<'_> {
             storylines: event.storylines.iter().map(|&storyline| self.storyline_link(storyline)).collect(),
             source_count: event.sources.len(),
             relation,
+            facets: self.facets_of(id),
             lang: event.lang.clone(),
         }
     }

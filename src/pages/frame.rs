@@ -32,6 +32,8 @@ pub struct Site {
     pub accent: Option<String>,
     pub has_feeds: bool,
     pub has_data: bool,
+    /// The page of search, where there is one.
+    pub search_href: Option<String>,
     /// The program and its version.
     pub generator: String,
 }
@@ -150,6 +152,7 @@ impl SitePlan<'_> {
             accent: config.accent.clone(),
             has_feeds: config.outputs.feeds,
             has_data: config.outputs.data,
+            search_href: config.outputs.search.then(|| Route::index("search").href()),
             generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
         }
     }
@@ -164,6 +167,7 @@ impl SitePlan<'_> {
             ("Places", "places", !graph.places.is_empty()),
             ("Sources", "sources", !graph.sources.is_empty()),
             ("Tags", "tags", !graph.tags.is_empty()),
+            ("Search", "search", self.config.outputs.search),
         ];
         let mut menu: Vec<NamedLink> = indexes
             .into_iter()

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Shared;
 use super::frame::Frame;
 use super::parts::{CountedLink, NamedLink, Timeline};
+use super::reading::ReadingPath;
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::timeline::PAGE_SIZE;
@@ -29,6 +30,10 @@ pub struct Home {
     pub timeline: Option<Timeline>,
     /// The years otherwise, each with its page.
     pub years: Vec<CountedLink>,
+    /// By what the chronology can be narrowed down.
+    pub facets: Vec<Shared>,
+    /// How long the story takes to read, shortest way first.
+    pub paths: Vec<ReadingPath>,
     /// The actors with the most events.
     pub actors: Vec<CountedLink>,
 }
@@ -68,6 +73,8 @@ impl SitePlan<'_> {
             planned: events.iter().filter(|id| is_planned(id)).map(|&id| self.card(id)).collect(),
             timeline: is_short.then(|| self.whole_timeline(&events)),
             years: if is_short { Vec::new() } else { self.year_links() },
+            facets: self.facets.clone(),
+            paths: self.reading_paths(),
             actors: actors
                 .into_iter()
                 .take(ACTORS_ON_HOME)

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::Shared;
 use super::frame::Frame;
-use super::names::status_label;
+use super::names::{capitalised, status_label};
 use super::parts::{CountedLink, NamedLink, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
@@ -17,18 +18,18 @@ pub struct ListPage {
     /// A sentence under the title.
     pub about: String,
     pub timeline: Timeline,
+    /// By what the list can be narrowed down; empty where it does not hold all events.
+    pub facets: Vec<Shared>,
     /// Minutes that reading the summaries takes.
     pub minutes: usize,
 }
-
-/// Words that a reader reads in a minute.
-const WORDS_A_MINUTE: usize = 230;
 
 impl SitePlan<'_> {
     /// The view of a page of the list of all events.
     pub(super) fn all_events(&self, view: ListView) -> (Frame, ListPage) {
         let events: Vec<_> = self.graph.event_ids().collect();
-        self.list("All events", "Every event, in the order of time.", &Route::index("events"), &events, view)
+        let (frame, list) = self.list("All events", "Every event, in the order of time.", &Route::index("events"), &events, view);
+        (frame, ListPage { facets: self.facets.clone(), ..list })
     }
 
     /// The view of the key events.
@@ -64,24 +65,13 @@ impl SitePlan<'_> {
     }
 
     fn list(&self, title: &str, about: &str, home: &Route, events: &[crate::graph::EventId], view: ListView) -> (Frame, ListPage) {
-        let words: usize = events
-            .iter()
-            .map(|&id| self.graph.event(id))
-            .map(|event| {
-                event.summary.as_ref().unwrap_or(&event.text.excerpt).split_whitespace().count() + event.title.split_whitespace().count()
-            })
-            .sum();
         let list = ListPage {
             title: title.to_owned(),
             about: about.to_owned(),
             timeline: self.timeline(events, view, home),
-            minutes: words.div_ceil(WORDS_A_MINUTE).max(1),
+            facets: Vec::new(),
+            minutes: self.skimming_minutes(events),
         };
         (self.frame(&home.list(view), title, about), list)
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

@@ -129,3 +129,9 @@ pub(super) fn claim_meaning(status: ClaimStatus) -> &'static str {
 pub(crate) fn count_words(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }
+
+/// A word with a capital letter: «Alleged».
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}

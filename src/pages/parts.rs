@@ -82,6 +82,8 @@ pub struct EventCard {
     pub storylines: Vec<NamedLink>,
     pub source_count: usize,
     pub relation: Option<RelationChip>,
+    /// The facets that it belongs to, for the script that combines them: `actor:hikvision tag:sanctions`.
+    pub facets: String,
     /// The language of the event, where it is not the site's.
     pub lang: Option<String>,
 }

@@ -24,6 +24,8 @@ pub fn plan<'g>(graph: &'g EventGraph, config: &'g Config, report: &mut Report) 
         years: BTreeMap::new(),
         months_of_site: BTreeMap::new(),
         events_by_status: BTreeMap::new(),
+        facets: Vec::new(),
+        facet_ids: HashSet::new(),
         sources_in_order: Vec::new(),
         routes: HashSet::new(),
     };
@@ -34,8 +36,12 @@ pub fn plan<'g>(graph: &'g EventGraph, config: &'g Config, report: &mut Report) 
         plan.add_feeds();
     }
     plan.add_machine_files();
+    if config.outputs.search {
+        plan.add_search();
+    }
     plan.check_addresses(report);
     plan.pages.sort_by(|a, b| a.route.cmp(&b.route));
+    plan.keep_facets();
     plan.cards = graph.event_ids().collect::<Vec<_>>().into_par_iter().map(|id| Shared::new(&plan.make_card(id))).collect();
     plan
 }

@@ -22,6 +22,9 @@ pub struct SitePlan<'g> {
     pub(super) years: BTreeMap<i64, Vec<EventId>>,
     pub(super) months_of_site: BTreeMap<(i64, u8), Vec<EventId>>,
     pub(super) events_by_status: BTreeMap<Status, Vec<EventId>>,
+    /// The [`FacetGroup`](super::facets::FacetGroup)s of all events, and the ids of the facets in them.
+    pub(super) facets: Vec<Shared>,
+    pub(super) facet_ids: HashSet<String>,
     pub(super) sources_in_order: Vec<SourceId>,
     pub(super) routes: HashSet<String>,
 }

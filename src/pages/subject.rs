@@ -41,6 +41,14 @@ pub enum Subject {
     Robots,
     DataJson,
     DataCsv,
+    /// The page of search.
+    Search,
+    /// What a browser must know of the index first.
+    SearchSummary,
+    /// A shard of its words, by number.
+    SearchTerms(usize),
+    /// A file of its records, by number.
+    SearchDocuments(usize),
 }
 
 /// What a feed follows.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::Frame;
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
-use super::{actor, corrections, event, home, list, own_page, period, place, source, storyline, term};
+use super::{actor, corrections, event, home, list, own_page, period, place, search, source, storyline, term};
 
 /// All that a template receives, besides the `site`.
 #[derive(Debug, Clone)]
@@ -35,6 +35,7 @@ pub enum Content {
     Period(period::PeriodPage),
     OwnPage(own_page::OwnPage),
     Corrections(corrections::Corrections),
+    Search(search::SearchPage),
     NotFound,
     Redirect { to: String },
 }
@@ -60,6 +61,7 @@ impl Content {
             Self::Period(_) => "period",
             Self::OwnPage(_) => "own_page",
             Self::Corrections(_) => "corrections",
+            Self::Search(_) => "search",
             Self::NotFound => "404",
             Self::Redirect { .. } => "redirect",
         }
@@ -93,6 +95,7 @@ impl SitePlan<'_> {
             Subject::Month(year, month) => framed(self.month_page(*year, *month), Content::Period),
             Subject::OwnPage(id) => framed(self.own_page(*id), Content::OwnPage),
             Subject::Corrections => framed(self.corrections_page(), Content::Corrections),
+            Subject::Search => framed(self.search_page(), Content::Search),
             Subject::NotFound => {
                 let mut frame = self.frame(&page.route, "Page not found", "There is no page at this address");
                 frame.is_hidden = true;
@@ -106,6 +109,7 @@ impl SitePlan<'_> {
                 View { frame, content: Content::Redirect { to } }
             }
             Subject::Feed(..) | Subject::Sitemap | Subject::Robots | Subject::DataJson | Subject::DataCsv => return None,
+            Subject::SearchSummary | Subject::SearchTerms(_) | Subject::SearchDocuments(_) => return None,
         })
     }
 }
