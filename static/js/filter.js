@@ -62,6 +62,7 @@
         month.hidden = here === 0;
         if (count) count.textContent = isNarrowed ? `${here} of ${all.length}` : text;
       }
+      for (const link of list.querySelectorAll(".list-nav a")) link.search = location.search;
       for (const option of options) {
         const isChosen = wanted.get(option.group).has(option.id);
         const count = cards.filter((card) => card.facets.has(option.name) && matches(card, wanted, option.group)).length;
@@ -77,7 +78,6 @@
         all.textContent = "Show all";
         all.addEventListener("click", (event) => go(event, all.href));
         shown.replaceChildren(`Showing ${left.length} of ${cards.length} events `, all);
-        panel.open = true;
       } else {
         shown.textContent = `${cards.length} event${cards.length === 1 ? "" : "s"}`;
       }

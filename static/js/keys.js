@@ -37,14 +37,19 @@
     if (!dialog.open) dialog.showModal();
   }
 
+  // On a server, the short address.
+  function go(address) {
+    location.href = location.protocol.startsWith("http") ? address.replace(/index\.html$/, "") : address;
+  }
+
   /** Goes to the next or the previous event of a list; on the page of an event, to its neighbour in time. */
   function step(by) {
     const neighbour = document.querySelector(`head link[rel="${by > 0 ? "next" : "prev"}"]`);
     if (neighbour || document.querySelector("article.event")) {
-      if (neighbour) location.href = neighbour.href;
+      if (neighbour) go(neighbour.href);
       return;
     }
-    const links = [...document.querySelectorAll("main :is(.card .headline, .event-lines) a[href]")].filter((link) => link.checkVisibility());
+    const links = [...document.querySelectorAll("main :is(.card .headline, .event-lines) a[href]:not(.status)")].filter((link) => link.checkVisibility());
     const focused = document.activeElement?.closest("main") ? document.activeElement : undefined;
     const own = focused?.closest(".card, .event-lines li")?.querySelector("a[href]");
     let at = links.indexOf(links.includes(focused) ? focused : own);
@@ -65,7 +70,7 @@
     const actions = {
       j: () => step(1),
       k: () => step(-1),
-      "/": () => { if (field) { field.focus(); field.select(); } else if (searchPage) location.href = searchPage; },
+      "/": () => { if (field) { field.focus(); field.select(); } else if (searchPage) go(searchPage); },
       "?": help,
     };
     if (!Object.hasOwn(actions, event.key)) return;

@@ -53,21 +53,26 @@
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
   }
-  async function piece(path) {
+  function start() {
     summary ??= load("index.json", "no-cache").catch((error) => { summary = undefined; throw error; });
-    const { version } = await summary;
+    return summary;
+  }
+  async function piece(path) {
+    const { version } = await start();
     if (!pieces.has(path)) pieces.set(path, load(`${path}?v=${version}`).catch((error) => { pieces.delete(path); throw error; }));
     return pieces.get(path);
   }
 
   /** The records that have a word, each with what the word weighs in it: rare words weigh more, whole ones more than beginnings. */
-  async function lookUp({ word, isOpen }) {
-    await piece("terms/0.json");
-    const { shards, kinds } = await summary;
+  async function lookUp(one) {
+    const { word } = one;
+    const { shards, kinds } = await start();
     const total = kinds.reduce((sum, [, count]) => sum + count, 0);
     const shard = await piece(`terms/${shardOf(word, shards)}.json`);
     const found = new Map();
-    const meant = isOpen ? Object.keys(shard).filter((other) => other.startsWith(word)) : Object.hasOwn(shard, word) ? [word] : [];
+    // A word that stands nowhere as typed is taken for a beginning too: «tarif» finds tariffs.
+    one.isOpen ||= !isJoined(word) && [...word].length > 2 && !Object.hasOwn(shard, word);
+    const meant = Object.keys(shard).filter((other) => (one.isOpen ? other.startsWith(word) : other === word));
     for (const other of meant) {
       const list = shard[other];
       const rarity = Math.log(1 + total / (list.length / 2)) * (other === word ? 1 : 0.5);
@@ -169,7 +174,7 @@
     if (location.protocol === "file:") return narrowIndex(asked, "From a disk, only names can be searched");
     try {
       const { hits, isPart } = await find(asked);
-      const { kinds, chunk } = await summary;
+      const { kinds, chunk } = await start();
       if (turn !== latest) return;
       const kindOf = (number) => {
         let end = 0;

@@ -46,6 +46,7 @@ export function pageKinds(site) {
     year: `dates/${year}/index.html`,
     month: first(`dates/${year}`),
     corrections: "corrections/index.html",
+    search: "search/index.html",
     page: "about/index.html",
     "not-found": "404.html",
   };

@@ -70,3 +70,15 @@ fn drafts_are_in_the_site_only_when_asked_for() {
     build(project.path(), &["--drafts"]).expect_code(0);
     assert!(draft.exists());
 }
+
+#[test]
+fn search_can_be_turned_off() {
+    let project = copy_of(&repository().join("tests/sites/search"));
+    build(project.path(), &[]).expect_code(0);
+    assert!(project.path().join("site/search/index.html").exists());
+    fs::write(project.path().join("dateline.yaml"), "title: The Marsh Bridge closure\noutputs: {search: false}\n").unwrap();
+    build(project.path(), &[]).expect_code(0);
+    assert!(!project.path().join("site/search").exists());
+    let home = fs::read_to_string(project.path().join("site/index.html")).unwrap();
+    assert!(!home.contains("search/"), "the menu or the footer still leads to search");
+}

@@ -115,7 +115,7 @@ impl SitePlan<'_> {
         }
     }
 
-    /// A body without its markup and its numbers of notes.
+    /// A body without its markup, its numbers of notes and their ways back.
     fn plain_text(&self, text: &Text) -> String {
         let mut plain = String::new();
         for piece in &text.pieces {
@@ -130,7 +130,7 @@ impl SitePlan<'_> {
                 TextPiece::Citation { .. } | TextPiece::LinkOpen { .. } => {}
             }
         }
-        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+        plain.split_whitespace().filter(|word| *word != "↩").collect::<Vec<_>>().join(" ")
     }
 }
 
