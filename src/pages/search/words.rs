@@ -22,9 +22,9 @@ pub(super) fn words(text: &str) -> Vec<String> {
             let end = rest.find(|c| is_written_joined(c) != is_joined).unwrap_or(rest.len());
             let (part, others) = rest.split_at(end);
             if is_joined {
-                push_pairs(part, &mut words)
+                push_pairs(part, &mut words);
             } else {
-                push_word(part, &mut words)
+                push_word(part, &mut words);
             }
             rest = others;
         }
