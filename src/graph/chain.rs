@@ -29,11 +29,16 @@ pub struct Step {
 impl EventGraph {
     /// Follows the chain of an event: nearest first, and among equally near ones the nearest in time first.
     pub fn chain(&self, start: EventId, direction: Direction) -> Vec<Step> {
+        self.chain_up_to(start, direction, MAX_STEPS)
+    }
+
+    /// Follows the chain of an event until so many events are reached.
+    pub fn chain_up_to(&self, start: EventId, direction: Direction, most: usize) -> Vec<Step> {
         let mut steps: Vec<Step> = Vec::new();
         let mut seen = HashSet::from([start]);
         let mut ring = vec![start];
         let mut distance = 0;
-        while !ring.is_empty() && steps.len() < MAX_STEPS {
+        while !ring.is_empty() && steps.len() < most {
             distance += 1;
             let mut reached: Vec<Step> = Vec::new();
             for &event in &ring {
@@ -44,7 +49,7 @@ impl EventGraph {
                 }
             }
             reached.sort_by_key(|step| start.index().abs_diff(step.event.index()));
-            reached.truncate(MAX_STEPS - steps.len());
+            reached.truncate(most - steps.len());
             ring = reached.iter().map(|step| step.event).collect();
             steps.extend(reached);
         }

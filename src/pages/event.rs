@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Shared;
+use super::connections::Connections;
 use super::frame::Frame;
 use super::names::{claim_meaning, date_label, status_label};
 use super::parts::{Block, ClaimNote, DateLabel, LinkNote, LinkSource, NamedLink, SourceNote, StatusLabel};
@@ -37,6 +38,10 @@ pub struct EventPage {
     pub consequences: Vec<LinkNote>,
     /// Links of other kinds, both ways: part of, contradicts, related to …
     pub relations: Vec<LinkNote>,
+    /// All that led here, step by step; where the chain is long.
+    pub chain_href: Option<String>,
+    /// How it connects, drawn; none without links.
+    pub connections: Option<Connections>,
     pub body: Vec<Block>,
     pub word_count: usize,
     pub claims: Vec<ClaimNote>,
@@ -146,6 +151,8 @@ impl SitePlan<'_> {
             antecedents: self.chain_notes(id, Direction::Back),
             consequences: self.chain_notes(id, Direction::Forward),
             relations: self.relation_notes(id),
+            chain_href: self.chain_href(id),
+            connections: self.connections(id),
             body: self.blocks(&event.text, &links),
             word_count: event.text.word_count,
             claims: event.claims.iter().enumerate().map(|(at, claim)| self.claim_note(id, at, claim, None)).collect(),
@@ -255,7 +262,7 @@ impl SitePlan<'_> {
     }
 
     /// Tells of a link from the side that does not show `other`; the distance is counted from `seen_from`.
-    fn link_note(&self, link: LinkId, other: EventId, seen_from: EventId) -> LinkNote {
+    pub(super) fn link_note(&self, link: LinkId, other: EventId, seen_from: EventId) -> LinkNote {
         let link = self.graph.link(link);
         let kind = self.graph.link_kinds.get(link.kind);
         let words = if link.to == other { &kind.forward } else { &kind.inverse };

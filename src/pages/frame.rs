@@ -34,6 +34,8 @@ pub struct Site {
     pub has_data: bool,
     /// The page of search, where there is one.
     pub search_href: Option<String>,
+    /// Some events are linked, so that there is a page `graph/`.
+    pub has_graph: bool,
     /// The program and its version.
     pub generator: String,
 }
@@ -153,6 +155,7 @@ impl SitePlan<'_> {
             has_feeds: config.outputs.feeds,
             has_data: config.outputs.data,
             search_href: config.outputs.search.then(|| Route::index("search").href()),
+            has_graph: self.has(&Route::index("graph")),
             generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
         }
     }

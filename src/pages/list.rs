@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Shared;
 use super::frame::Frame;
+use super::key_chains::KeyChain;
 use super::names::{capitalised, status_label};
 use super::parts::{CountedLink, NamedLink, Timeline};
 use super::route::{ListView, Route};
@@ -20,6 +21,8 @@ pub struct ListPage {
     pub timeline: Timeline,
     /// By what the list can be narrowed down; empty where it does not hold all events.
     pub facets: Vec<Shared>,
+    /// How the key events led to one another; on their page alone.
+    pub chains: Vec<KeyChain>,
     /// Minutes that reading the summaries takes.
     pub minutes: usize,
 }
@@ -39,6 +42,7 @@ impl SitePlan<'_> {
         let home = Route::index("key-events");
         let (frame, mut list) = self.list("Key events", about, &home, &events, ListView::Oldest(1));
         list.timeline = self.whole_timeline(&events);
+        list.chains = self.key_chains();
         (frame, list)
     }
 
@@ -70,6 +74,7 @@ impl SitePlan<'_> {
             about: about.to_owned(),
             timeline: self.timeline(events, view, home),
             facets: Vec::new(),
+            chains: Vec::new(),
             minutes: self.skimming_minutes(events),
         };
         (self.frame(&home.list(view), title, about), list)

@@ -99,6 +99,9 @@ impl<'g> SitePlan<'g> {
             let event = graph.event(id);
             self.add(Route::record("events", &event.id), Subject::Event(id), self.path_of(event.file));
         }
+        for (route, subject) in self.graph_pages().into_iter().chain(self.chain_pages()) {
+            self.add_built_in(route, subject);
+        }
         for (index, actor) in graph.actors.iter().enumerate() {
             let origin = self.origin(actor.file, &actor.name);
             let id = ActorId::new(index);

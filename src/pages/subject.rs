@@ -12,6 +12,10 @@ pub enum Subject {
     Events(ListView),
     KeyEvents,
     Event(EventId),
+    /// All that led to an event.
+    Chain(EventId),
+    /// How events connect: the whole story, or a storyline.
+    Graph(Option<StorylineId>),
     Actors,
     Actor(ActorId, ListView),
     Places,

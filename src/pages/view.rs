@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::Frame;
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
-use super::{actor, corrections, event, home, list, own_page, period, place, search, source, storyline, term};
+use super::{actor, chain, corrections, event, graph, home, list, own_page, period, place, search, source, storyline, term};
 
 /// All that a template receives, besides the `site`.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct View {
 pub enum Content {
     Home(home::Home),
     Event(Box<event::EventPage>),
+    Chain(chain::ChainPage),
+    Graph(Box<graph::GraphPage>),
     Actors(actor::ActorIndex),
     Actor(Box<actor::ActorPage>),
     Places(place::PlaceIndex),
@@ -46,6 +48,8 @@ impl Content {
         match self {
             Self::Home(_) => "home",
             Self::Event(_) => "event",
+            Self::Chain(_) => "chain",
+            Self::Graph(_) => "graph",
             Self::Actors(_) => "actors",
             Self::Actor(_) => "actor",
             Self::Places(_) => "places",
@@ -76,6 +80,8 @@ impl SitePlan<'_> {
             Subject::Events(view) => framed(self.all_events(*view), Content::List),
             Subject::KeyEvents => framed(self.key_events(), Content::List),
             Subject::Event(id) => framed(self.event_page(*id), |it| Content::Event(Box::new(it))),
+            Subject::Chain(id) => framed(self.chain_page(*id), Content::Chain),
+            Subject::Graph(storyline) => framed(self.graph_page(*storyline), |it| Content::Graph(Box::new(it))),
             Subject::Actors => framed(self.actor_index(), Content::Actors),
             Subject::Actor(id, view) => framed(self.actor_page(*id, *view), |it| Content::Actor(Box::new(it))),
             Subject::Places => framed(self.place_index(), Content::Places),
