@@ -15,8 +15,22 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::yaml::{self, Located, Node, Reader, Spot, Value, Written};
 
 /// Anchors that pages use themselves; headings avoid them.
-const RESERVED_IDS: &[&str] =
-    &["main", "source-*", "claim-*", "1*", "2*", "sources", "claims", "before", "after", "corrections", "history", "timeline"];
+const RESERVED_IDS: &[&str] = &[
+    "main",
+    "source-*",
+    "claim-*",
+    "1*",
+    "2*",
+    "sources",
+    "claims",
+    "before",
+    "after",
+    "corrections",
+    "history",
+    "timeline",
+    "relations",
+    "connections",
+];
 
 /// Parses every file, in the order of the files.
 pub fn parse(files: &Files, config: &Config, report: &mut Report) -> Vec<Document> {

@@ -16,6 +16,8 @@ use crate::graph::{EventId, Link, LinkId};
 pub struct Connections {
     /// In columns, for wide screens.
     pub wide: Drawing,
+    /// The wide one is too wide to be shrunk to the page.
+    pub is_long: bool,
     /// One below another, for narrow ones.
     pub narrow: Drawing,
     /// So many linked events are left to the lists.
@@ -28,7 +30,9 @@ pub struct Connections {
 const MOST_EVENTS: usize = 12;
 /// So many stand in a column of it.
 const CROWD: usize = 6;
-const TILE_WIDTH: f64 = 190.0;
+const TILE_WIDTH: f64 = 152.0;
+/// A wider drawing scrolls rather than shrink.
+const MOST_WIDTH: i64 = 860;
 
 impl SitePlan<'_> {
     /// Draws an event with those that it is linked to: antecedents and consequences first, then the nearest in time. None without links.
@@ -59,8 +63,10 @@ impl SitePlan<'_> {
         }
         let (lines, _) = self.lines_between(&events, |link| link.from == id || link.to == id || self.is_antecedent(link));
         let sketch = Sketch { tiles, lines, lanes: Vec::new(), is_mirrored: self.is_mirrored(event.lang.as_deref()) };
+        let wide = draw_wide(&sketch, TILE_WIDTH, CROWD);
         Some(Connections {
-            wide: draw_wide(&sketch, TILE_WIDTH, CROWD),
+            is_long: wide.width > MOST_WIDTH,
+            wide,
             narrow: draw_rail(&sketch),
             left_out,
             graph_href: self.graph_of(id).map(|route| route.href()),
@@ -127,7 +133,8 @@ impl SitePlan<'_> {
             let is_against_time = link.from == events[from] && kind.forward != kind.inverse;
             bundles.entry((from, link.kind, is_against_time)).or_default().push(to);
         }
-        let lines = bundles.into_iter().map(|((from, kind, is_against_time), to)| self.sketch_line(events, from, kind, is_against_time, to));
+        let lines =
+            bundles.into_iter().map(|((from, kind, is_against_time), to)| self.sketch_line(events, from, kind, is_against_time, to));
         (lines.collect(), left_out)
     }
 

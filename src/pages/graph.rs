@@ -50,7 +50,8 @@ pub struct GraphEvent {
 /// A story of more events is drawn storyline by storyline.
 const WHOLE_STORY: usize = 80;
 const TITLE: &str = "How events connect";
-const ABOUT: &str = "What led to what, from the earliest event to the latest. Lines say how two events are linked; the list below says why.";
+const ABOUT: &str =
+    "What led to what, from the earliest event to the latest. Lines say how two events are linked; the list below says why.";
 const ABOUT_PARTS: &str = "What led to what, storyline by storyline.";
 
 impl SitePlan<'_> {
@@ -86,7 +87,8 @@ impl SitePlan<'_> {
     pub(super) fn graph_page(&self, storyline: Option<StorylineId>) -> (Frame, GraphPage) {
         let index = Route::index("graph");
         let Some(id) = storyline else {
-            let parts: Vec<StorylineId> = self.storylines_by_title().into_iter().filter(|&id| self.has(&self.storyline_graph(id))).collect();
+            let parts: Vec<StorylineId> =
+                self.storylines_by_title().into_iter().filter(|&id| self.has(&self.storyline_graph(id))).collect();
             if !parts.is_empty() {
                 return (self.frame(&index, TITLE, ABOUT_PARTS), self.graph_index(&parts));
             }

@@ -1,13 +1,13 @@
 //! The large drawing: which events stand in it, in which band, and what its legend tells.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::drawing::{Drawing, DrawnLine, Sketch, SketchLane, SketchTile, draw_sample, draw_wide};
 use super::site_plan::SitePlan;
 use super::storyline_mark::StorylineMark;
 use crate::date;
-use crate::graph::EventId;
+use crate::graph::{EventId, StorylineId};
 
 /// So many events stand in one drawing.
 const MOST_EVENTS: usize = 120;
@@ -66,25 +66,27 @@ impl SitePlan<'_> {
     pub(super) fn draw_story(&self, events: &[EventId], has_bands: bool) -> DrawnStory {
         let marks = self.storyline_marks();
         let (lines, implied) = self.lines_between(events, |_| true);
-        let band_of = |id: EventId| self.graph.event(id).storylines.first().filter(|_| has_bands).map(|own| &marks[own.index()]);
-        // Events of no storyline stand last.
-        let rank_of = |id: EventId| band_of(id).map_or(usize::MAX, |mark| mark.rank);
-        let bands: BTreeMap<usize, Option<&StorylineMark>> = events.iter().map(|&id| (rank_of(id), band_of(id))).collect();
-        let ranks: Vec<usize> = bands.keys().copied().collect();
+        // Bands stand in the order in which their storylines begin, so that the drawing begins at its top.
+        let mut bands: Vec<Option<StorylineId>> = Vec::new();
         let mut tiles = Vec::with_capacity(events.len());
-        let mut is_dated = true;
+        let mut has_beginning = true;
         for &id in events {
-            let lane = ranks.binary_search(&rank_of(id)).unwrap_or_default();
-            let tile = SketchTile { lane, opens_column: is_dated && self.graph.event(id).date.is_unknown(), ..self.marked_tile(id, &marks) };
-            is_dated = !self.graph.event(id).date.is_unknown();
-            tiles.push(tile);
+            let event = self.graph.event(id);
+            let band = event.storylines.first().copied().filter(|_| has_bands);
+            let lane = bands.iter().position(|other| *other == band).unwrap_or(bands.len());
+            if lane == bands.len() {
+                bands.push(band);
+            }
+            // Dates without a beginning come last, apart from the others.
+            let opens_column = has_beginning && event.date.earliest().is_none();
+            has_beginning = event.date.earliest().is_some();
+            tiles.push(SketchTile { lane, opens_column, ..self.marked_tile(id, &marks) });
         }
-        let lane = |mark: Option<&StorylineMark>| SketchLane {
-            name: mark.map_or("In no storyline".to_owned(), |mark| mark.name.clone()),
-            letter: mark.map_or(String::new(), |mark| mark.letter.clone()),
-            tone: mark.map(|mark| mark.tone),
+        let lane = |band: Option<StorylineId>| match band.map(|own| &marks[own.index()]) {
+            Some(mark) => SketchLane { name: mark.name.clone(), letter: mark.letter.clone(), tone: Some(mark.tone) },
+            None => SketchLane { name: "In no storyline".to_owned(), letter: String::new(), tone: None },
         };
-        let lanes: Vec<SketchLane> = bands.into_values().map(lane).collect();
+        let lanes: Vec<SketchLane> = bands.into_iter().map(lane).collect();
         let crowd = if lanes.len() > 1 { CROWD_IN_BAND } else { CROWD };
         let sketch = Sketch { tiles, lines, lanes, is_mirrored: self.is_mirrored(None) };
         let mut kinds: Vec<_> = sketch.lines.iter().map(|line| (line.kind, line.is_backward, draw_sample(line))).collect();
@@ -109,7 +111,7 @@ impl SitePlan<'_> {
         SketchTile {
             letters: letters.join(" "),
             tone: event.storylines.first().map(|own| marks[own.index()].tone),
-            heading: if event.date.is_unknown() { self.event_date(id).text } else { month.unwrap_or_default() },
+            heading: month.unwrap_or_else(|| self.event_date(id).short),
             ..self.sketch_tile(id)
         }
     }

@@ -28,6 +28,8 @@ export function pageKinds(site) {
     event: "events/entity-list-28/index.html",
     "small-event": first("events"),
     "key-events": "key-events/index.html",
+    chain: "events/phase-one-signed/chain/index.html",
+    graph: "graph/index.html",
     actors: "actors/index.html",
     actor: "actors/hikvision/index.html",
     places: "places/index.html",

@@ -16,6 +16,7 @@ mod commands;
 mod diagnostics;
 mod disk;
 mod docs;
+mod drawings;
 mod examples;
 mod expected;
 mod golden;

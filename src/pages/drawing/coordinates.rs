@@ -1,6 +1,6 @@
 //! Heights: how far down each slot stands, as level with its neighbours as the order of its column allows.
 
-use super::layout::{Line, Measures, Span};
+use super::layout::{Measures, Span};
 use super::threads::{Content, Web};
 
 /// So many times the columns are levelled with their neighbours, there and back.
@@ -17,7 +17,7 @@ pub(super) struct Heights {
 }
 
 /// Finds the top of every slot. A lane is as high as its fullest column.
-pub(super) fn settle(web: &Web, lines: &[Line], measures: Measures) -> Heights {
+pub(super) fn settle(web: &Web, exits: &[f64], measures: Measures) -> Heights {
     let mut tops = vec![0.0; web.slots.len()];
     let runs = runs_by_lane(web);
     let rooms: Vec<f64> = runs.iter().map(|columns| columns.iter().map(|run| height_of(web, run)).fold(0.0, f64::max)).collect();
@@ -31,7 +31,7 @@ pub(super) fn settle(web: &Web, lines: &[Line], measures: Measures) -> Heights {
     for pass in 0..PASSES {
         for step in 1..web.columns.len() {
             let (column, gap) = if pass % 2 == 0 { (step, step - 1) } else { (web.columns.len() - 1 - step, web.columns.len() - 1 - step) };
-            let wanted = wanted_tops(web, lines, &tops, column, gap);
+            let wanted = wanted_tops(web, exits, &tops, column, gap);
             for (columns, room) in runs.iter().zip(&rooms) {
                 place(web, &columns[column], &wanted, *room, &mut tops);
             }
@@ -60,10 +60,10 @@ fn runs_by_lane(web: &Web) -> Vec<Vec<Vec<usize>>> {
 }
 
 /// Where each slot of a column would stand if it were level with its neighbours across a gap; lines from other lanes pull at nothing.
-fn wanted_tops(web: &Web, lines: &[Line], tops: &[f64], column: usize, gap: usize) -> Vec<(usize, f64)> {
+fn wanted_tops(web: &Web, exits: &[f64], tops: &[f64], column: usize, gap: usize) -> Vec<(usize, f64)> {
     let mut pulls: Vec<(usize, f64)> = Vec::new();
     for step in web.steps[gap].iter().filter(|step| web.slots[step.from].lane == web.slots[step.to].lane) {
-        let exit = exit_of(web, lines, step.from, step.line);
+        let exit = exit_of(web, exits, step.from, step.line);
         let entry = web.slots[step.to].entry;
         if column == gap + 1 {
             pulls.push((step.to, tops[step.from] + exit - entry));
@@ -76,9 +76,9 @@ fn wanted_tops(web: &Web, lines: &[Line], tops: &[f64], column: usize, gap: usiz
 }
 
 /// How far below the top of a slot a line goes out.
-pub(super) fn exit_of(web: &Web, lines: &[Line], slot: usize, line: usize) -> f64 {
+pub(super) fn exit_of(web: &Web, exits: &[f64], slot: usize, line: usize) -> f64 {
     match web.slots[slot].content {
-        Content::Tile => lines[line].exit,
+        Content::Tile => exits[line],
         Content::Thread => web.slots[slot].entry,
     }
 }

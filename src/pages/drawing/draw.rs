@@ -17,7 +17,7 @@ const TITLE_SIZE: f64 = 13.0;
 const EXIT_LINE: f64 = 14.0;
 const EXIT_GAP: f64 = 4.0;
 const MOST_DATE_LINES: usize = 2;
-const MOST_TITLE_LINES: usize = 4;
+const MOST_TITLE_LINES: usize = 6;
 /// The width of the drawing on a phone.
 const RAIL_WIDTH: f64 = 320.0;
 
@@ -27,7 +27,7 @@ pub(in crate::pages) fn draw_wide(sketch: &Sketch, tile_width: f64, crowd: usize
     let has_headings = sketch.tiles.iter().any(|tile| !tile.heading.is_empty());
     let measures = Measures { tile_width, crowd, top: if has_headings { 24.0 } else { 0.0 }, lane_top };
     let faces = faces(sketch, tile_width);
-    let layout = layout::lay_out(&tiles(sketch, &faces, false), &lines(sketch, &faces), measures);
+    let layout = layout::lay_out(&tiles(sketch, &faces, false), &lines(sketch), measures);
     Pen { sketch, faces: &faces, layout: turned(sketch, layout), is_rail: false }.draw()
 }
 
@@ -36,7 +36,7 @@ pub(in crate::pages) fn draw_rail(sketch: &Sketch) -> Drawing {
     let spans: Vec<(usize, usize)> = sketch.lines.iter().map(|line| (line.from, line.to.last().copied().unwrap_or(line.from))).collect();
     let tracks = Tracks::assign(sketch.tiles.len(), &spans);
     let faces = faces(sketch, tracks.tile_width(RAIL_WIDTH));
-    let layout = rail::lay_out(&tiles(sketch, &faces, true), &lines(sketch, &faces), &tracks, RAIL_WIDTH);
+    let layout = rail::lay_out(&tiles(sketch, &faces, true), &lines(sketch), &tracks, RAIL_WIDTH);
     Pen { sketch, faces: &faces, layout: turned(sketch, layout), is_rail: true }.draw()
 }
 
@@ -56,17 +56,18 @@ fn turned(sketch: &Sketch, layout: layout::Layout) -> layout::Layout {
     if sketch.is_mirrored { layout.mirror() } else { layout }
 }
 
-/// What a tile shows: its date and its headline in lines, and the lines that go out, by their number.
+/// What a tile shows: its date and its headline in lines, and a row for each line that goes out.
 pub(super) struct Face {
     pub date: Vec<String>,
     pub headline: Vec<String>,
-    pub exits: Vec<usize>,
+    /// How many lines go out.
+    pub exit_count: usize,
 }
 
 impl Face {
     /// The height of the tile.
     pub fn height(&self) -> f64 {
-        let exits = if self.exits.is_empty() { 0.0 } else { EXIT_GAP + EXIT_LINE * self.exits.len() as f64 };
+        let exits = if self.exit_count == 0 { 0.0 } else { EXIT_GAP + EXIT_LINE * self.exit_count as f64 };
         self.headline_top() + TITLE_LINE * self.headline.len() as f64 + exits + PAD - 2.0
     }
 
@@ -88,11 +89,11 @@ fn faces(sketch: &Sketch, tile_width: f64) -> Vec<Face> {
         Face {
             date: wrap(&tile.date, beside_letters / DATE_SIZE, MOST_DATE_LINES),
             headline: wrap(&tile.title, room / TITLE_SIZE, MOST_TITLE_LINES),
-            exits: Vec::new(),
+            exit_count: 0,
         }
     };
     let mut faces: Vec<Face> = sketch.tiles.iter().map(face).collect();
-    sketch.lines.iter().enumerate().for_each(|(number, line)| faces[line.from].exits.push(number));
+    sketch.lines.iter().for_each(|line| faces[line.from].exit_count += 1);
     faces
 }
 
@@ -101,20 +102,18 @@ fn tiles(sketch: &Sketch, faces: &[Face], is_rail: bool) -> Vec<Tile> {
         lane: tile.lane,
         height: face.height(),
         // On the rail lines come in above those that go out; in columns both are level, so that chains run straight.
-        entry: match face.exits.len() {
+        entry: match face.exit_count {
             _ if is_rail => PAD + DATE_LINE / 2.0,
             0 => face.height() / 2.0,
             _ => face.exit(0),
         },
+        exit: face.exit(0),
+        exit_step: EXIT_LINE,
         opens_column: tile.opens_column,
     });
     tiles.collect()
 }
 
-fn lines(sketch: &Sketch, faces: &[Face]) -> Vec<Line> {
-    let mut exits = vec![0.0; sketch.lines.len()];
-    for face in faces {
-        face.exits.iter().enumerate().for_each(|(row, &line)| exits[line] = face.exit(row));
-    }
-    sketch.lines.iter().zip(exits).map(|(line, exit)| Line { from: line.from, exit, to: line.to.clone() }).collect()
+fn lines(sketch: &Sketch) -> Vec<Line> {
+    sketch.lines.iter().map(|line| Line { from: line.from, to: line.to.clone() }).collect()
 }

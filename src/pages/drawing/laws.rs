@@ -12,13 +12,19 @@ const NARROW: f64 = 320.0;
 /// Tiles in up to four lanes, and lines from some to later ones. They leave in rows at the foot of their tile and come in above, as drawn.
 fn stories() -> impl Strategy<Value = (Vec<Tile>, Vec<Line>)> {
     (1..40_usize).prop_flat_map(|count| {
-        let tile = (0..4_usize, 60.0..120.0_f64, prop::bool::weighted(0.1))
-            .prop_map(|(lane, height, opens_column)| Tile { lane, height, entry: 16.0, opens_column });
-        let line = (0..count, btree_set(0..count, 1..5), 0.0..20.0_f64);
+        let tile = (0..4_usize, 60.0..120.0_f64, prop::bool::weighted(0.1)).prop_map(|(lane, height, opens_column)| Tile {
+            lane,
+            height,
+            entry: 16.0,
+            exit: height - 30.0,
+            exit_step: 0.9,
+            opens_column,
+        });
+        let line = (0..count, btree_set(0..count, 1..5));
         (vec(tile, count), vec(line, 0..30)).prop_map(|(tiles, lines)| {
-            let lines = lines.into_iter().filter_map(|(from, to, row)| {
+            let lines = lines.into_iter().filter_map(|(from, to)| {
                 let to: Vec<usize> = to.into_iter().filter(|to| *to > from).collect();
-                (!to.is_empty()).then_some(Line { from, exit: tiles[from].height - 8.0 - row, to })
+                (!to.is_empty()).then_some(Line { from, to })
             });
             let lines = lines.collect();
             (tiles, lines)
@@ -144,9 +150,9 @@ proptest! {
 
 #[test]
 fn a_chain_of_two_thousand_events_is_level_and_done_in_no_time() {
-    let tile = Tile { lane: 0, height: 60.0, entry: 30.0, opens_column: false };
+    let tile = Tile { lane: 0, height: 60.0, entry: 30.0, exit: 30.0, exit_step: 9.0, opens_column: false };
     let tiles = vec![tile; 2_000];
-    let lines: Vec<Line> = (1..2_000).map(|to| Line { from: to - 1, exit: 30.0, to: vec![to] }).collect();
+    let lines: Vec<Line> = (1..2_000).map(|to| Line { from: to - 1, to: vec![to] }).collect();
     // A thread with a small stack: nothing here recurses.
     let drawing = std::thread::Builder::new().stack_size(128 * 1024).spawn(move || {
         let (wide, narrow) = (wide(&tiles, &lines), narrow(&tiles, &lines));

@@ -31,14 +31,14 @@ mod tests {
     use super::*;
 
     fn tile(lane: usize) -> Tile {
-        Tile { lane, height: 50.0, entry: 25.0, opens_column: false }
+        Tile { lane, height: 50.0, entry: 25.0, exit: 25.0, exit_step: 9.0, opens_column: false }
     }
 
     #[test]
     fn a_column_ends_where_a_line_or_a_crowd_asks_for_it() {
         let tiles = [tile(0), tile(0), tile(1), tile(0), tile(1)];
         assert_eq!(columns(&tiles, &[], 2), [0, 0, 0, 1, 1]);
-        let line = Line { from: 1, exit: 0.0, to: vec![2, 4] };
+        let line = Line { from: 1, to: vec![2, 4] };
         assert_eq!(columns(&tiles, &[line], 2), [0, 0, 1, 1, 1]);
     }
 }

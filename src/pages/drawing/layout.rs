@@ -10,6 +10,9 @@ pub struct Tile {
     pub height: f64,
     /// How far below its top lines come in.
     pub entry: f64,
+    /// How far below its top the first line goes out, and how far below one another the next.
+    pub exit: f64,
+    pub exit_step: f64,
     /// It may not share a column with what came before.
     pub opens_column: bool,
 }
@@ -18,8 +21,6 @@ pub struct Tile {
 #[derive(Debug, Clone)]
 pub struct Line {
     pub from: usize,
-    /// How far below the top of its tile it goes out.
-    pub exit: f64,
     /// Each later than `from`, in their order.
     pub to: Vec<usize>,
 }
@@ -29,6 +30,13 @@ pub struct Line {
 pub struct Point {
     pub x: f64,
     pub y: f64,
+}
+
+impl Point {
+    /// The point so far to the right of it.
+    pub fn moved(self, right: f64) -> Self {
+        Self { x: self.x + right, ..self }
+    }
 }
 
 /// A piece of a line.
@@ -71,6 +79,8 @@ pub struct Layout {
     pub lanes: Vec<Span>,
     /// One for each line.
     pub routes: Vec<Route>,
+    /// Where each line stands among those that leave its tile, from 0 at the top.
+    pub rows: Vec<usize>,
 }
 
 /// How large and how close things are.
@@ -90,8 +100,37 @@ pub fn lay_out(tiles: &[Tile], lines: &[Line], measures: Measures) -> Layout {
     let columns = layers::columns(tiles, lines, measures.crowd);
     let mut web = threads::weave(tiles, lines, &columns);
     order::arrange(&mut web);
-    let heights = coordinates::settle(&web, lines, measures);
-    routes::route(&web, lines, columns, &heights, measures)
+    let rows = rows(lines, &order::slants(&web));
+    let exits = exits(tiles, lines, &rows);
+    let heights = coordinates::settle(&web, &exits, measures);
+    let routed = routes::route(&web, &exits, &columns, &heights, measures);
+    Layout {
+        width: routed.width,
+        height: heights.lanes.last().map_or(measures.top, |lane| lane.top + lane.height),
+        tile_width: measures.tile_width,
+        tiles: columns.iter().enumerate().map(|(tile, &column)| Point { x: routed.lefts[column], y: heights.tops[tile] }).collect(),
+        columns,
+        lanes: heights.lanes,
+        routes: routed.routes,
+        rows,
+    }
+}
+
+/// Gives the lines of each tile their rows, those of the least rank first.
+pub(super) fn rows(lines: &[Line], ranks: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    order.sort_by(|&a, &b| lines[a].from.cmp(&lines[b].from).then(ranks[a].total_cmp(&ranks[b])));
+    let mut rows = vec![0; lines.len()];
+    for own in order.chunk_by(|&a, &b| lines[a].from == lines[b].from) {
+        own.iter().enumerate().for_each(|(row, &line)| rows[line] = row);
+    }
+    rows
+}
+
+/// How far below the top of its tile each line goes out.
+pub(super) fn exits(tiles: &[Tile], lines: &[Line], rows: &[usize]) -> Vec<f64> {
+    let exit = |(line, &row): (&Line, &usize)| tiles[line.from].exit + tiles[line.from].exit_step * row as f64;
+    lines.iter().zip(rows).map(exit).collect()
 }
 
 impl Layout {

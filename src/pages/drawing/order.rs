@@ -52,6 +52,18 @@ fn sweep(web: &mut Web, column: usize, places: &mut [usize], gap: usize) {
     web.columns[column].iter().enumerate().for_each(|(place, &slot)| places[slot] = place);
 }
 
+/// For each line the mean place of the slots to which it first goes: lines that rise are to leave above lines that fall.
+pub(super) fn slants(web: &Web) -> Vec<f64> {
+    let mut places = vec![0; web.slots.len()];
+    note_places(&web.columns, &mut places);
+    let mut sums = vec![(0.0, 0.0); web.trails.len()];
+    for step in web.steps.iter().flatten().filter(|step| web.trails[step.line][0] == step.from) {
+        let sum: &mut (f64, f64) = &mut sums[step.line];
+        *sum = (sum.0 + places[step.to] as f64, sum.1 + 1.0);
+    }
+    sums.into_iter().map(|(sum, count)| if count > 0.0 { sum / count } else { 0.0 }).collect()
+}
+
 fn note_places(columns: &[Vec<usize>], places: &mut [usize]) {
     for column in columns {
         column.iter().enumerate().for_each(|(place, &slot)| places[slot] = place);
@@ -106,9 +118,9 @@ mod tests {
 
     #[test]
     fn lines_that_need_not_cross_do_not() {
-        let tile = |opens_column| Tile { lane: 0, height: 50.0, entry: 25.0, opens_column };
+        let tile = |opens_column| Tile { lane: 0, height: 50.0, entry: 25.0, exit: 25.0, exit_step: 9.0, opens_column };
         let tiles = [tile(false), tile(false), tile(true), tile(false)];
-        let lines = [Line { from: 0, exit: 9.0, to: vec![3] }, Line { from: 1, exit: 9.0, to: vec![2] }];
+        let lines = [Line { from: 0, to: vec![3] }, Line { from: 1, to: vec![2] }];
         let columns = layers::columns(&tiles, &lines, 4);
         let mut web = threads::weave(&tiles, &lines, &columns);
         arrange(&mut web);

@@ -3,7 +3,7 @@
 use super::draw::{DATE_LINE, Face, PAD, STRIPE, TITLE_LINE};
 use super::figure::{Drawing, DrawnBand, DrawnLine, DrawnText, DrawnTile};
 use super::layout::{Layout, Point, Route, Stroke};
-use super::sketch::{Sketch, SketchLine, SketchTile};
+use super::sketch::{Sketch, SketchLine};
 use super::style::Head;
 
 /// How far letters stand from the edge.
@@ -24,27 +24,29 @@ pub(super) struct Pen<'s> {
 impl Pen<'_> {
     /// Writes everything down.
     pub fn draw(self) -> Drawing {
-        let tiles = self.sketch.tiles.iter().zip(self.faces).zip(&self.layout.tiles);
+        let tiles = (0..self.sketch.tiles.len()).map(|at| self.tile(at));
+        let mut tiles: Vec<DrawnTile> = tiles.collect();
+        for (line, &row) in self.sketch.lines.iter().zip(&self.layout.rows) {
+            tiles[line.from].exits.push(self.exit(line, row));
+        }
+        tiles.iter_mut().for_each(|tile| tile.exits.sort_by_key(|exit| exit.y));
         let lines = self.sketch.lines.iter().zip(&self.layout.routes);
         Drawing {
             width: whole(self.layout.width),
             height: whole(self.layout.height),
-            tiles: tiles.map(|((tile, face), &corner)| self.tile(tile, face, corner)).collect(),
+            tiles,
             lines: lines.map(|(line, route)| self.line(line, route)).collect(),
             bands: if self.sketch.lanes.len() > 1 && !self.is_rail { self.bands() } else { Vec::new() },
             headings: if self.is_rail { Vec::new() } else { self.headings() },
         }
     }
 
-    fn tile(&self, tile: &SketchTile, face: &Face, Point { x, y }: Point) -> DrawnTile {
-        let start = self.from_start(x, STRIPE + PAD);
+    fn tile(&self, at: usize) -> DrawnTile {
+        let (tile, face, Point { x, y }) = (&self.sketch.tiles[at], &self.faces[at], self.layout.tiles[at]);
+        let start = self.inset_from_start(x, STRIPE + PAD);
         let rows = |first: f64, step: f64, texts: &[String]| {
             let row = |(at, text): (usize, &String)| text_at(start, y + first + step * at as f64, text);
             texts.iter().enumerate().map(row).collect()
-        };
-        let exit = |(row, &number): (usize, &usize)| {
-            let x = if self.is_rail { start } else { self.from_end(x, LETTERS_INSET) };
-            text_at(x, y + face.exit(row) + BELOW_MIDDLE, &self.sketch.lines[number].words)
         };
         DrawnTile {
             href: tile.href.clone(),
@@ -57,12 +59,19 @@ impl Pen<'_> {
             stripe: whole(if self.sketch.is_mirrored { x + self.layout.tile_width - STRIPE } else { x }),
             tone: tile.tone,
             date: rows(PAD + 9.0, DATE_LINE, &face.date),
-            letters: (!tile.letters.is_empty()).then(|| text_at(self.from_end(x, LETTERS_INSET), y + PAD + 9.0, &tile.letters)),
+            letters: (!tile.letters.is_empty()).then(|| text_at(self.inset_from_end(x, LETTERS_INSET), y + PAD + 9.0, &tile.letters)),
             headline: rows(face.headline_top() + 11.0, TITLE_LINE, &face.headline),
-            exits: face.exits.iter().enumerate().map(exit).collect(),
+            exits: Vec::new(),
             is_key: tile.is_key,
             is_current: tile.is_current,
         }
+    }
+
+    /// What the tile of a line is to those that the line leads to.
+    fn exit(&self, line: &SketchLine, row: usize) -> DrawnText {
+        let Point { x, y } = self.layout.tiles[line.from];
+        let x = if self.is_rail { self.inset_from_start(x, STRIPE + PAD) } else { self.inset_from_end(x, LETTERS_INSET) };
+        text_at(x, y + self.faces[line.from].exit(row) + BELOW_MIDDLE, &line.words)
     }
 
     fn line(&self, line: &SketchLine, route: &Route) -> DrawnLine {
@@ -96,7 +105,7 @@ impl Pen<'_> {
         let mut column = None;
         for (tile, (&own, corner)) in self.sketch.tiles.iter().zip(self.layout.columns.iter().zip(&self.layout.tiles)) {
             if column != Some(own) && !tile.heading.is_empty() && headings.last().is_none_or(|last| last.text != tile.heading) {
-                headings.push(text_at(self.from_start(corner.x, 0.0), 15.0, &tile.heading));
+                headings.push(text_at(self.inset_from_start(corner.x, 0.0), 15.0, &tile.heading));
             }
             column = Some(own);
         }
@@ -104,11 +113,11 @@ impl Pen<'_> {
     }
 
     /// A distance into a tile from where reading begins.
-    fn from_start(&self, x: f64, inset: f64) -> f64 {
+    fn inset_from_start(&self, x: f64, inset: f64) -> f64 {
         if self.sketch.is_mirrored { x + self.layout.tile_width - inset } else { x + inset }
     }
 
-    fn from_end(&self, x: f64, inset: f64) -> f64 {
+    fn inset_from_end(&self, x: f64, inset: f64) -> f64 {
         if self.sketch.is_mirrored { x + inset } else { x + self.layout.tile_width - inset }
     }
 }

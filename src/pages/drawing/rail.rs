@@ -1,6 +1,6 @@
 //! The rail: one tile below another, and lines at the side where reading begins. It reads on the narrowest screen.
 
-use super::layout::{Layout, Line, Point, Route, Span, Stroke, Tile};
+use super::layout::{self, Layout, Line, Point, Route, Span, Stroke, Tile};
 
 /// Between tiles.
 const GAP: f64 = 12.0;
@@ -59,9 +59,14 @@ pub(super) fn lay_out(tiles: &[Tile], lines: &[Line], tracks: &Tracks, width: f6
         corners.push(Point { x: left, y: top });
         top += tile.height + GAP;
     }
-    let routes = lines.iter().zip(&tracks.of_line).map(|(line, &track)| {
-        let x = left - APPROACH - TRACK * track as f64;
-        route(line, tiles, &corners, x)
+    // What leaves for a farther track leaves above, so that lines of one tile do not cross.
+    let ranks: Vec<f64> = tracks.of_line.iter().map(|&track| -(track as f64)).collect();
+    let rows = layout::rows(lines, &ranks);
+    let exits = layout::exits(tiles, lines, &rows);
+    let routes = lines.iter().zip(&exits).zip(&tracks.of_line).map(|((line, exit), &track)| {
+        let start = Point { x: left, y: corners[line.from].y + exit };
+        let ends = line.to.iter().map(|&to| Point { x: left, y: corners[to].y + tiles[to].entry });
+        route(start, ends.collect(), left - APPROACH - TRACK * track as f64)
     });
     let height = if tiles.is_empty() { 2.0 * EDGE } else { top - GAP + EDGE };
     Layout {
@@ -69,6 +74,7 @@ pub(super) fn lay_out(tiles: &[Tile], lines: &[Line], tracks: &Tracks, width: f6
         height,
         tile_width: tracks.tile_width(width),
         routes: routes.collect(),
+        rows,
         columns: (0..tiles.len()).collect(),
         tiles: corners,
         lanes: vec![Span { top: 0.0, height }],
@@ -76,9 +82,7 @@ pub(super) fn lay_out(tiles: &[Tile], lines: &[Line], tracks: &Tracks, width: f6
 }
 
 /// Down the track to the last target, with a branch to each of the others.
-fn route(line: &Line, tiles: &[Tile], corners: &[Point], x: f64) -> Route {
-    let start = Point { x: corners[line.from].x, y: corners[line.from].y + line.exit };
-    let ends: Vec<Point> = line.to.iter().map(|&to| Point { x: corners[to].x, y: corners[to].y + tiles[to].entry }).collect();
+fn route(start: Point, ends: Vec<Point>, x: f64) -> Route {
     let turn = |end: Point| {
         let beside = Point { x: x + ROUND, y: end.y };
         [Stroke::Bend(Point { x, y: end.y - ROUND }, Point { x, y: end.y }, beside), Stroke::Straight(beside, end)]

@@ -3,8 +3,8 @@
 //! Between columns there are no tiles, and across a column a line has a slot of its own: so no line runs through a tile.
 
 use super::coordinates::{Heights, exit_of};
-use super::layout::{Layout, Line, Measures, Point, Route, Stroke};
-use super::threads::{Content, Web};
+use super::layout::{Measures, Point, Route, Stroke};
+use super::threads::{Content, Step, Web};
 
 /// Left and right of everything.
 const EDGE: f64 = 8.0;
@@ -17,56 +17,52 @@ const ENTRY_GAP: f64 = 9.0;
 /// … and so far from its corners.
 const CORNER: f64 = 8.0;
 
+/// The strokes of all lines, and the left edges of columns.
+pub(super) struct Routed {
+    pub width: f64,
+    pub lefts: Vec<f64>,
+    pub routes: Vec<Route>,
+}
+
 /// Finds the way of every line.
-pub(super) fn route(web: &Web, lines: &[Line], columns: Vec<usize>, heights: &Heights, measures: Measures) -> Layout {
+pub(super) fn route(web: &Web, exits: &[f64], columns: &[usize], heights: &Heights, measures: Measures) -> Routed {
     let tops = &heights.tops;
-    let lefts = lefts(web, lines, tops, measures);
-    let right_edge = lefts.last().map_or(0.0, |left| left + measures.tile_width);
-    let mut column_of_slot = vec![0; web.slots.len()];
+    let lefts = lefts(web, exits, tops, measures);
+    let mut column_of_slot = columns.to_vec();
+    column_of_slot.resize(web.slots.len(), 0);
     for (column, slots) in web.columns.iter().enumerate() {
         slots.iter().for_each(|&slot| column_of_slot[slot] = column);
     }
-    let out = |slot: usize, line: usize| Point {
-        x: lefts[column_of_slot[slot]] + measures.tile_width,
-        y: tops[slot] + exit_of(web, lines, slot, line),
-    };
-    let entries = entries(web, lines, tops);
-    let mut routes: Vec<Route> = Vec::with_capacity(lines.len());
-    for (number, trail) in web.trails.iter().enumerate() {
+    let into = |slot: usize, y: f64| Point { x: lefts[column_of_slot[slot]], y };
+    let out = |slot: usize, line: usize| into(slot, tops[slot] + exit_of(web, exits, slot, line)).moved(measures.tile_width);
+    let mut routes: Vec<Route> = Vec::with_capacity(exits.len());
+    for (line, trail) in web.trails.iter().enumerate() {
         let mut strokes = Vec::new();
         for pair in trail.windows(2) {
-            let level = tops[pair[1]] + web.slots[pair[1]].entry;
-            let into = Point { x: lefts[column_of_slot[pair[1]]], y: level };
-            strokes.push(Stroke::Wave(out(pair[0], number), into));
-            strokes.push(Stroke::Straight(into, out(pair[1], number)));
+            let thread = into(pair[1], tops[pair[1]] + web.slots[pair[1]].entry);
+            strokes.push(Stroke::Wave(out(pair[0], line), thread));
+            strokes.push(Stroke::Straight(thread, out(pair[1], line)));
         }
-        routes.push(Route { strokes, start: Some(out(trail[0], number)), ends: Vec::new() });
+        routes.push(Route { strokes, start: Some(out(trail[0], line)), ends: Vec::new() });
     }
-    for (at, step) in web.steps.iter().flatten().filter(|step| web.slots[step.to].content == Content::Tile).enumerate() {
-        let end = Point { x: lefts[column_of_slot[step.to]], y: entries[at] };
+    let arrivals = web.steps.iter().flatten().filter(|step| web.slots[step.to].content == Content::Tile);
+    for (step, level) in arrivals.zip(entries(web, exits, tops)) {
+        let end = into(step.to, level);
         routes[step.line].strokes.push(Stroke::Wave(out(step.from, step.line), end));
         routes[step.line].ends.push(end);
     }
-    let tiles = columns.iter().enumerate().map(|(tile, &column)| Point { x: lefts[column], y: tops[tile] }).collect();
-    Layout {
-        width: right_edge + EDGE,
-        height: heights.lanes.last().map_or(measures.top, |lane| lane.top + lane.height),
-        tile_width: measures.tile_width,
-        tiles,
-        columns,
-        lanes: heights.lanes.clone(),
-        routes,
-    }
+    let width = lefts.last().map_or(0.0, |left| left + measures.tile_width) + EDGE;
+    Routed { width, lefts, routes }
 }
 
 /// The left edge of each column.
-fn lefts(web: &Web, lines: &[Line], tops: &[f64], measures: Measures) -> Vec<f64> {
+fn lefts(web: &Web, exits: &[f64], tops: &[f64], measures: Measures) -> Vec<f64> {
     let mut lefts = Vec::with_capacity(web.columns.len());
     let mut left = EDGE;
     for column in 0..web.columns.len() {
         lefts.push(left);
-        let is_steep = |step: &&super::threads::Step| {
-            let fall = tops[step.to] + web.slots[step.to].entry - tops[step.from] - exit_of(web, lines, step.from, step.line);
+        let is_steep = |step: &&Step| {
+            let fall = tops[step.to] + web.slots[step.to].entry - tops[step.from] - exit_of(web, exits, step.from, step.line);
             fall.abs() > GUTTER
         };
         let steep = web.steps.get(column).map_or(0, |steps| steps.iter().filter(is_steep).count());
@@ -76,10 +72,10 @@ fn lefts(web: &Web, lines: &[Line], tops: &[f64], measures: Measures) -> Vec<f64
 }
 
 /// How far down each step that ends at a tile comes in: spread about the tile's entry, in the order in which the lines come from above.
-fn entries(web: &Web, lines: &[Line], tops: &[f64]) -> Vec<f64> {
+fn entries(web: &Web, exits: &[f64], tops: &[f64]) -> Vec<f64> {
     let ends: Vec<_> = web.steps.iter().flatten().filter(|step| web.slots[step.to].content == Content::Tile).collect();
     let mut order: Vec<usize> = (0..ends.len()).collect();
-    let origin = |at: usize| tops[ends[at].from] + exit_of(web, lines, ends[at].from, ends[at].line);
+    let origin = |at: usize| tops[ends[at].from] + exit_of(web, exits, ends[at].from, ends[at].line);
     order.sort_by(|&a, &b| ends[a].to.cmp(&ends[b].to).then(origin(a).total_cmp(&origin(b))));
     let mut entries = vec![0.0; ends.len()];
     for own in order.chunk_by(|&a, &b| ends[a].to == ends[b].to) {

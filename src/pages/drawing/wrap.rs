@@ -62,7 +62,8 @@ fn pieces(text: &str) -> Vec<Piece> {
             continue;
         }
         let is_wide = is_wide(c);
-        let clings = !has_space && (is_closing(c) || !is_wide && may_join || pieces.last().is_some_and(|piece| piece.text.ends_with(is_opening)));
+        let clings =
+            !has_space && (is_closing(c) || !is_wide && may_join || pieces.last().is_some_and(|piece| piece.text.ends_with(is_opening)));
         match pieces.last_mut().filter(|_| clings) {
             Some(piece) => piece.text.push(c),
             None => pieces.push(Piece { text: c.to_string(), has_space }),
