@@ -11,9 +11,11 @@ use crate::yaml::{self, Node, Reader, Value, Written};
 
 mod link_kind;
 mod outputs;
+mod theme;
 
 pub use link_kind::{LinkKind, LinkKinds, LinkOrder};
 pub use outputs::Outputs;
+pub use theme::{Font, Theme};
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "dateline.yaml";
@@ -33,7 +35,7 @@ pub const SETTINGS: &[(&str, &str)] = &[
     ("fields", "front-matter keys of your own; `label`, and `taxonomy: true` to give their values pages"),
     ("outputs", "turns outputs on or off, for instance `feeds: false`"),
     ("menu", "the pages in the menu, ids in their order"),
-    ("theme", "`accent`: the accent colour as `#rrggbb`"),
+    ("theme", "the look: `accent`, `fonts`, `tokens`"),
 ];
 
 /// The settings of a site.
@@ -53,7 +55,7 @@ pub struct Config {
     pub fields: Vec<CustomField>,
     pub outputs: Outputs,
     pub menu: Vec<String>,
-    pub accent: Option<String>,
+    pub theme: Theme,
 }
 
 /// Who publishes the site.
@@ -107,7 +109,7 @@ impl Config {
             fields: read_fields(node, reader),
             outputs: Outputs::read(node.get("outputs"), reader),
             menu: reader.texts_at(node, "menu").into_iter().map(|id| id.value).collect(),
-            accent: read_accent(node, reader),
+            theme: Theme::read(node.get("theme"), reader),
         };
         let known: Vec<&str> = SETTINGS.iter().map(|(key, _)| *key).collect();
         for (key, _) in node.entries().iter().filter(|(key, _)| !known.contains(&key.name.as_str())) {
@@ -190,18 +192,6 @@ fn read_fields(node: &Node, reader: &mut Reader) -> Vec<CustomField> {
         is_taxonomy: reader.flag_at(node, "taxonomy"),
     };
     declared.iter().map(field).collect()
-}
-
-/// Reads the accent colour; only `#rrggbb` is let through, since it is written into a style sheet.
-fn read_accent(node: &Node, reader: &mut Reader) -> Option<String> {
-    let accent = reader.text_at(node.get("theme")?, "accent")?;
-    let digits = accent.value.strip_prefix('#').unwrap_or_default();
-    if digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return Some(accent.value);
-    }
-    let wrong = Diagnostic::new(Code::BadSetting, format!("`{}` is no colour", accent.value));
-    reader.report(accent.at, wrong.help("write it as `#rrggbb`, in quotes"));
-    None
 }
 
 #[cfg(test)]

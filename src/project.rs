@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Config};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::error::Error;
 use crate::graph::Drafts;
 
@@ -25,6 +25,10 @@ impl Project {
         let text = fs::read_to_string(&path).map_err(|source| Error::Disk { doing: "read", path, source })?;
         let (config, findings) = Config::read(&text);
         report.extend(findings);
+        for font in config.theme.fonts.iter().filter(|font| !root.join("static").join(&font.path).is_file()) {
+            let missing = Diagnostic::new(Code::MissingFile, format!("there is no font file `static/{}`", font.path));
+            report.push(missing.at(font.at.clone()).help("put the file there, or mend the path, which counts from static/"));
+        }
         Ok(Self { root: root.to_owned(), config, drafts })
     }
 

@@ -30,6 +30,8 @@ pub struct Site {
     pub today: Option<DateLabel>,
     /// The accent colour as `#rrggbb`.
     pub accent: Option<String>,
+    /// The settings change the theme, so that there is a `css/theme.css`.
+    pub has_theme_style: bool,
     pub has_feeds: bool,
     pub has_data: bool,
     /// The page of search, where there is one.
@@ -151,7 +153,8 @@ impl SitePlan<'_> {
             event_words: count_words(self.graph.events.len(), "event"),
             source_words: count_words(self.graph.sources.len(), "source"),
             today: self.graph.today.as_ref().map(date_label),
-            accent: config.accent.clone(),
+            accent: config.theme.accent.clone(),
+            has_theme_style: config.theme.is_changed(),
             has_feeds: config.outputs.feeds,
             has_data: config.outputs.data,
             search_href: config.outputs.search.then(|| Route::index("search").href()),

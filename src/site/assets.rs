@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::theme_style;
 use crate::content::FileId;
 use crate::diagnostic::Origin;
 use crate::error::Error;
@@ -48,9 +49,9 @@ pub fn assets(project: &Project, graph: &EventGraph) -> Result<Vec<Asset>, Error
             assets.entry(to.clone()).or_insert(copy(to, from, &file.on_disk)?);
         }
     }
-    if let Some(accent) = &project.config.accent {
-        let bytes = format!(":root {{ --accent: {accent}; }}\n").into_bytes();
-        let path = "css/accent.css".to_owned();
+    if project.config.theme.is_changed() {
+        let bytes = theme_style::write(&project.config.theme).into_bytes();
+        let path = theme_style::PATH.to_owned();
         assets.insert(path.clone(), Asset { path, bytes, origin: Origin::File(config::FILE_NAME.to_owned()) });
     }
     Ok(assets.into_values().collect())

@@ -33,6 +33,7 @@ mod publish;
 mod scan;
 mod settle;
 mod staging;
+mod theme_style;
 mod workbench;
 mod write;
 
