@@ -11,10 +11,12 @@ use crate::yaml::{self, Node, Reader, Value, Written};
 
 mod link_kind;
 mod outputs;
+mod permanence;
 mod theme;
 
 pub use link_kind::{LinkKind, LinkKinds, LinkOrder};
 pub use outputs::Outputs;
+pub use permanence::{Moved, WithdrawnAddress};
 pub use theme::{Font, Theme};
 
 /// The name of the settings file.
@@ -33,6 +35,8 @@ pub const SETTINGS: &[(&str, &str)] = &[
     ("today", "the date that counts as today; default: the newest date in the content"),
     ("link-kinds", "kinds of link besides the built-in ones"),
     ("fields", "front-matter keys of your own; `label`, and `taxonomy: true` to give their values pages"),
+    ("moved", "old addresses and where they lead now, for pages that have no file: `/tags/trade/: /tags/trade-war/`"),
+    ("withdrawn", "addresses of pages that were taken back and whose file is gone, each with `date` and `reason`"),
     ("outputs", "turns outputs on or off, for instance `feeds: false`"),
     ("menu", "the pages in the menu, ids in their order"),
     ("theme", "the look: `accent`, `fonts`, `tokens`"),
@@ -53,6 +57,8 @@ pub struct Config {
     pub today: Option<EventDate>,
     pub link_kinds: LinkKinds,
     pub fields: Vec<CustomField>,
+    pub moved: Vec<Moved>,
+    pub withdrawn: Vec<WithdrawnAddress>,
     pub outputs: Outputs,
     pub menu: Vec<String>,
     pub theme: Theme,
@@ -107,6 +113,8 @@ impl Config {
             today: read_today(node, timezone, reader),
             link_kinds: LinkKinds::read(node.get("link-kinds"), reader),
             fields: read_fields(node, reader),
+            moved: permanence::read_moved(node.get("moved"), reader),
+            withdrawn: permanence::read_withdrawn(node.get("withdrawn"), reader),
             outputs: Outputs::read(node.get("outputs"), reader),
             menu: reader.texts_at(node, "menu").into_iter().map(|id| id.value).collect(),
             theme: Theme::read(node.get("theme"), reader),

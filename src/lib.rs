@@ -8,7 +8,7 @@
 //! ```
 //!
 //! [`build`] tells the road once; each stage is a room of its own, and the modules below stand in the order in which they may name
-//! one another: `date`, `diagnostic`, `yaml`, `config`, `content`, `graph`, `pages`, `theme`, `render`, `site`, then the commands.
+//! one another: `date`, `diagnostic`, `yaml`, `config`, `content`, `graph`, `ledger`, `pages`, `theme`, `render`, `site`, then the commands.
 
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests may measure time and read their own tables"))]
@@ -20,6 +20,7 @@ pub mod date;
 pub mod diagnostic;
 mod error;
 pub mod graph;
+pub mod ledger;
 pub mod pages;
 mod project;
 pub mod render;
@@ -32,6 +33,7 @@ pub use project::Project;
 
 use diagnostic::Report;
 use graph::EventGraph;
+use ledger::{Ledger, Release};
 use pages::count_words;
 use render::Templates;
 use site::Site;
@@ -40,7 +42,8 @@ use site::Site;
 /// not be written. `on_stage` hears of each stage when it ends, with what it made.
 pub fn build(project: &Project, report: &mut Report, on_stage: &mut dyn FnMut(&'static str, String)) -> Result<Option<Site>, Error> {
     let graph = understand(project, report, on_stage);
-    let plan = pages::plan(&graph, &project.config, report);
+    let ledger = ledger::read(&project.root, report)?;
+    let plan = pages::plan(&graph, &ledger, &project.config, report);
     on_stage("plan", count_words(plan.pages.len(), "file"));
     let Some(templates) = Templates::load(&project.root, report) else { return Ok(None) };
     let outputs = render::render(&plan, &templates, report);
@@ -48,6 +51,14 @@ pub fn build(project: &Project, report: &mut Report, on_stage: &mut dyn FnMut(&'
     let site = site::assemble(outputs, site::assets(project, &graph)?, report);
     on_stage("assemble", count_words(site.files.len(), "file"));
     Ok(Some(site))
+}
+
+/// Tells what a release of the project would add to its promises; it must not be recorded while the report holds an error.
+pub fn release(project: &Project, date: &str, note: &str, report: &mut Report) -> Result<(Ledger, Release), Error> {
+    let graph = understand(project, report, &mut |_, _| {});
+    let ledger = ledger::read(&project.root, report)?;
+    let release = pages::plan(&graph, &ledger, &project.config, report).release(date, note);
+    Ok((ledger, release))
 }
 
 /// Reads, parses and resolves the content of a project: all that is needed to check it.

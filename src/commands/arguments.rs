@@ -30,6 +30,8 @@ pub enum Command {
     Check(CheckOptions),
     /// Begin a site, an event, an actor …
     New(NewOptions),
+    /// Record every address and text, so that what is cited today is there in ten years
+    Release(ReleaseOptions),
     /// Tell what a diagnostic means and how to mend it
     Explain(ExplainOptions),
     /// Print the JSON Schema of a kind of record, for editors
@@ -115,6 +117,23 @@ pub enum NewKind {
     Storyline,
     Source,
     Page,
+}
+
+/// The arguments of `release`.
+#[derive(Debug, Args)]
+pub struct ReleaseOptions {
+    /// Why there are new versions, for records that do not say so themselves under `changes`
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub note: String,
+    /// The day of the release [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Tell what would be recorded, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// How mistakes are printed
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
 }
 
 /// The arguments of `explain`.

@@ -11,6 +11,7 @@ mod check;
 mod completions;
 mod explain;
 mod new;
+mod release;
 mod schema;
 mod terminal;
 
@@ -49,6 +50,7 @@ fn run_command(arguments: &Arguments) -> Result<Outcome, Error> {
         Command::Build(options) => build::run(arguments, options),
         Command::Check(options) => check::run(arguments, options),
         Command::New(options) => new::run(arguments, options),
+        Command::Release(options) => release::run(arguments, options),
         Command::Explain(options) => explain::run(options),
         Command::Schema(options) => schema::run(options),
         Command::Completions(options) => completions::run(options),

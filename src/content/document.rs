@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::files::FileId;
+use super::kinds::Kind;
 use super::kinds::actor::ActorFields;
 use super::kinds::event::EventFields;
 use super::kinds::page::PageFields;
 use super::kinds::place::PlaceFields;
 use super::kinds::source::SourceFields;
 use super::kinds::storyline::StorylineFields;
+use super::kinds::withdrawal::Withdrawn;
 use super::markdown::Body;
 use super::slug::Slug;
 use crate::yaml::{Located, Spot};
@@ -20,6 +22,8 @@ pub struct Document {
     pub id: Located<Slug>,
     pub lang: Option<String>,
     pub is_draft: bool,
+    /// The record was taken back: it has an address, and no text that is shown.
+    pub withdrawn: Option<Withdrawn>,
     /// The front matter could not be read; the record is kept so that references to it are not reported too.
     pub is_broken: bool,
     pub record: Record,
@@ -46,6 +50,20 @@ pub enum Record {
     Storyline(StorylineFields),
     Source(SourceFields),
     Page(PageFields),
+}
+
+impl Record {
+    /// What kind of record it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Event(_) => Kind::Event,
+            Self::Actor(_) => Kind::Actor,
+            Self::Place(_) => Kind::Place,
+            Self::Storyline(_) => Kind::Storyline,
+            Self::Source(_) => Kind::Source,
+            Self::Page(_) => Kind::Page,
+        }
+    }
 }
 
 impl Document {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
+use super::front_matter;
 use super::kinds::Kind;
 use crate::diagnostic::Location;
 use crate::yaml::{Spot, Written};
@@ -45,6 +46,11 @@ impl ContentFile {
     /// The text with its path, for finding spots.
     pub fn written(&self) -> Written<'_> {
         Written { path: &self.path, text: &self.text, yaml: self.yaml.clone() }
+    }
+
+    /// The text below the front matter.
+    pub fn body(&self) -> &str {
+        front_matter::split(&self.text).map_or("", |split| &self.text[split.body])
     }
 
     /// The folder of the file, with a slash at its end.

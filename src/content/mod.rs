@@ -15,6 +15,6 @@ mod slug;
 pub use document::{Document, Record};
 pub use files::{Asset, ContentFile, FileId, Files};
 pub use kinds::{Field, Kind, Shape};
-pub use parse::parse;
+pub use parse::{parse, parse_body};
 pub use read::read;
 pub use slug::{BadSlug, Slug};

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 use super::document::{Document, Extra, Record};
 use super::files::{ContentFile, FileId, Files};
 use super::front_matter::{self, NoFrontMatter};
-use super::kinds::{Kind, actor, event, page, place, source, storyline};
-use super::markdown::{self, Limits, Problem};
+use super::kinds::{Kind, actor, event, page, place, source, storyline, withdrawal};
+use super::markdown::{self, Body, Limits, Problem};
 use super::slug::Slug;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -30,6 +30,8 @@ const RESERVED_IDS: &[&str] = &[
     "timeline",
     "relations",
     "connections",
+    "changes",
+    "differences",
 ];
 
 /// Parses every file, in the order of the files.
@@ -59,14 +61,18 @@ fn parse_file(id: FileId, file: &ContentFile, config: &Config) -> (Document, Vec
     }
     // A file whose front matter cannot be read has one fault; its missing keys are not faults of their own.
     let mut ignored = Reader::new(Written { path: &file.path, text: &file.text, yaml: split.yaml.clone() });
-    let record = read_record(file.kind, &node, if is_broken { &mut ignored } else { &mut reader }, config);
+    // Nor does a record that was taken back need any.
+    let withdrawn = node.get("withdrawn").and_then(|written| withdrawal::read(written, &mut reader));
+    let is_unread = is_broken || withdrawn.is_some();
+    let record = read_record(file.kind, &node, if is_unread { &mut ignored } else { &mut reader }, config);
     let (extra, unknown) = read_extra(file.kind, &node, &mut reader, config);
-    let body = markdown::parse(&file.text[split.body.clone()], Limits::default(), RESERVED_IDS);
+    let body = parse_body(&file.text[split.body.clone()]);
     let document = Document {
         file: id,
         id: read_id(file, &node, &mut reader),
         lang: reader.plain_at(&node, "lang"),
         is_draft: reader.flag_at(&node, "draft"),
+        withdrawn,
         is_broken,
         record,
         body,
@@ -75,6 +81,11 @@ fn parse_file(id: FileId, file: &ContentFile, config: &Config) -> (Document, Vec
     };
     report_body(&document, &mut reader);
     (document, reader.findings)
+}
+
+/// Reads the body of a record.
+pub fn parse_body(text: &str) -> Body {
+    markdown::parse(text, Limits::default(), RESERVED_IDS)
 }
 
 /// Finds front matter and body; the flag says that there is no front matter, which is reported.
@@ -103,7 +114,7 @@ fn read_record(kind: Kind, node: &Node, reader: &mut Reader, config: &Config) ->
         Kind::Event => Record::Event(Box::new(event::read(node, reader, zone))),
         Kind::Actor => Record::Actor(actor::read(node, reader, zone)),
         Kind::Place => Record::Place(place::read(node, reader)),
-        Kind::Storyline => Record::Storyline(storyline::read(node, reader)),
+        Kind::Storyline => Record::Storyline(storyline::read(node, reader, zone)),
         Kind::Source => Record::Source(source::read(node, reader, zone)),
         Kind::Page => Record::Page(page::read(node, reader)),
     }

@@ -78,6 +78,12 @@ codes! {
     DuplicateId "duplicate-id" Error,
     /// Two pages or files would have the same address.
     AddressTaken "address-taken" Error,
+    /// The lock file or a kept text is not as it was released.
+    BadLock "bad-lock" Error,
+    /// An address that was released leads nowhere.
+    VanishedAddress "vanished-address" Error,
+    /// An id stands for something else than when it was released.
+    ReusedId "reused-id" Error,
     /// A link or storyline names an event that does not exist.
     UnknownEvent "unknown-event" Error,
     /// A link is of a kind that is not defined.
@@ -138,6 +144,8 @@ codes! {
     LiteralMarkup "literal-markup" Warning,
     /// A body passes the limits and is shown as plain text.
     BodyLimit "body-limit" Warning,
+    /// A text differs from its last released version.
+    UnreleasedChange "unreleased-change" Advice,
     /// A name is used that has no record yet.
     NameWithoutRecord "name-without-record" Advice,
 }

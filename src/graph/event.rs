@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::claim::Claim;
 use super::id::{ActorId, LinkId, PlaceId, SourceId, StorylineId, TermId};
 use super::text::Text;
-use crate::content::kinds::event::{Correction, HistoryEntry, Status};
+use crate::content::kinds::change::{Change, ChangeKind};
+use crate::content::kinds::event::{HistoryEntry, Status};
 use crate::content::{FileId, Slug};
 use crate::date::EventDate;
 use crate::yaml::Spot;
@@ -46,7 +47,8 @@ pub struct Event {
     pub claims: Vec<Claim>,
     pub media: Vec<Medium>,
     pub history: Vec<HistoryEntry>,
-    pub corrections: Vec<Correction>,
+    /// What was changed on the page, in the order of the days.
+    pub changes: Vec<Change>,
     /// Old addresses, each with its place.
     pub aliases: Vec<(String, Spot)>,
     pub authors: Vec<String>,
@@ -61,6 +63,11 @@ impl Event {
     /// Says whether this is one of the few events that tell the story in two minutes.
     pub fn is_key(&self) -> bool {
         self.importance >= KEY_IMPORTANCE
+    }
+
+    /// What was wrong on the page and was put right.
+    pub fn corrections(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| change.kind == ChangeKind::Correction)
     }
 
     /// The number of a source on this event's page, from 1.

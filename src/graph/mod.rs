@@ -22,7 +22,7 @@ pub use event::{Event, KEY_IMPORTANCE, Medium, Participation, SourceUse};
 pub use id::{ActorId, EventId, LinkId, PageId, PlaceId, RecordId, SourceId, StorylineId, TermId};
 pub use link::Link;
 pub use names::fold as fold_name;
-pub use records::{Actor, Page, Place, Source, Storyline, Taxonomy, Term};
+pub use records::{Actor, Page, Place, Source, Storyline, Taxonomy, Term, WithdrawnRecord};
 pub use resolve::{Drafts, resolve};
 pub use text::{Text, TextPiece};
 pub use timeline::Gap;
@@ -50,6 +50,8 @@ pub struct EventGraph {
     pub link_kinds: LinkKinds,
     /// The date that counts as today.
     pub today: Option<EventDate>,
+    /// Records that were taken back.
+    pub withdrawn: Vec<WithdrawnRecord>,
     pub files: Files,
 }
 

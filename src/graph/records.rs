@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 use super::id::{ActorId, EventId, PlaceId, TermId};
 use super::text::Text;
 use crate::content::kinds::actor::ActorKind;
+use crate::content::kinds::change::Change;
 use crate::content::kinds::source::SourceFields;
-use crate::content::{FileId, Slug};
+use crate::content::kinds::withdrawal::Withdrawn;
+use crate::content::{FileId, Kind, Slug};
 use crate::date::EventDate;
 use crate::yaml::Spot;
 
@@ -85,6 +87,7 @@ pub struct Storyline {
     /// In the author's order where the record lists them, else in the order of the timeline.
     pub events: Vec<EventId>,
     pub is_curated: bool,
+    pub changes: Vec<Change>,
     pub aliases: Vec<(String, Spot)>,
     pub lang: Option<String>,
     pub text: Text,
@@ -127,4 +130,13 @@ impl Taxonomy {
     pub fn term(&self, id: TermId) -> &Term {
         &self.terms[id.index()]
     }
+}
+
+/// A record that was taken back: its address stays, its text does not.
+#[derive(Debug)]
+pub struct WithdrawnRecord {
+    pub kind: Kind,
+    pub id: Slug,
+    pub file: FileId,
+    pub withdrawn: Withdrawn,
 }

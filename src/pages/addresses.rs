@@ -4,7 +4,7 @@ use super::route::Route;
 use super::site_plan::SitePlan;
 use super::subject::Subject;
 use crate::content::FileId;
-use crate::diagnostic::{Code, Diagnostic, Report, nearest};
+use crate::diagnostic::{Code, Diagnostic, Origin, Report, nearest};
 use crate::graph::{Text, TextPiece};
 use crate::yaml::Spot;
 
@@ -12,6 +12,11 @@ impl SitePlan<'_> {
     /// Adds the redirects and reports what is wrong with addresses.
     pub(super) fn check_addresses(&mut self, report: &mut Report) {
         self.add_redirects(report);
+        self.keep_promises(report);
+        let list = Route::file("_redirects");
+        if !self.redirects.is_empty() && !self.is_static_file(&list) {
+            self.add(list, Subject::Redirects, Origin::Program("the redirects".to_owned()));
+        }
         self.check_links(report);
     }
 
@@ -44,10 +49,22 @@ impl SitePlan<'_> {
                 }
                 Some(route) => {
                     let origin = self.path_of(file);
-                    self.add(route, Subject::Redirect(to), origin);
+                    self.redirect(route, to, origin);
                 }
             }
         }
+    }
+
+    /// Every old address with its new one, both from the root of the web server, in their order.
+    pub fn redirects(&self) -> Vec<(String, String)> {
+        let base = self.config.url.as_ref().map_or("/", |url| url.path());
+        let mut redirects: Vec<_> = self
+            .redirects
+            .iter()
+            .map(|(from, to)| (format!("{base}{}", Route::file(from.as_str()).address()), format!("{base}{}", to.address())))
+            .collect();
+        redirects.sort();
+        redirects
     }
 
     fn check_links(&self, report: &mut Report) {

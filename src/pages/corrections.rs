@@ -26,9 +26,9 @@ impl SitePlan<'_> {
     /// The view of the page of corrections.
     pub(super) fn corrections_page(&self) -> (Frame, Corrections) {
         let mut corrections: Vec<_> =
-            self.graph.event_ids().flat_map(|id| self.graph.event(id).corrections.iter().map(move |correction| (correction, id))).collect();
+            self.graph.event_ids().flat_map(|id| self.graph.event(id).corrections().map(move |correction| (correction, id))).collect();
         corrections.sort_by(|(a, a_id), (b, b_id)| b.date.order_key().cmp(&a.date.order_key()).then(a_id.cmp(b_id)));
-        let line = |(correction, id): (&crate::content::kinds::event::Correction, _)| CorrectionLine {
+        let line = |(correction, id): (&crate::content::kinds::change::Change, _)| CorrectionLine {
             date: date_label(&correction.date),
             note: correction.note.clone(),
             event: self.event_link(id),

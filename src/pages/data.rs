@@ -149,8 +149,7 @@ impl SitePlan<'_> {
                 })
                 .collect(),
             corrections: event
-                .corrections
-                .iter()
+                .corrections()
                 .map(|correction| DataCorrection { date: correction.date.text().to_owned(), note: correction.note.clone() })
                 .collect(),
             extra: event.extra.clone(),

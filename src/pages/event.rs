@@ -180,8 +180,7 @@ impl SitePlan<'_> {
                 })
                 .collect(),
             corrections: event
-                .corrections
-                .iter()
+                .corrections()
                 .map(|correction| CorrectionNote { date: date_label(&correction.date), note: correction.note.clone() })
                 .collect(),
             authors: if event.authors.is_empty() { self.config.authors.clone() } else { event.authors.clone() },
@@ -303,7 +302,7 @@ impl SitePlan<'_> {
     }
 
     /// Declared fields that are no taxonomies, in the order of the settings.
-    fn field_notes(&self, extra: &BTreeMap<String, serde_json::Value>) -> Vec<FieldNote> {
+    pub(super) fn field_notes(&self, extra: &BTreeMap<String, serde_json::Value>) -> Vec<FieldNote> {
         let declared = self.config.fields.iter().filter(|field| !field.is_taxonomy);
         declared
             .filter_map(|field| {

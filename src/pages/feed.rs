@@ -135,9 +135,9 @@ impl SitePlan<'_> {
     /// When an event's page last changed in substance.
     fn stamp(&self, id: EventId) -> String {
         let event = self.graph.event(id);
-        let corrected = event.corrections.iter().map(|correction| stamp(&correction.date)).max();
+        let changed = event.changes.iter().filter(|change| change.is_major()).map(|change| stamp(&change.date)).max();
         let updated = event.updated.as_ref().map(stamp);
-        [Some(self.published(id)), updated, corrected].into_iter().flatten().max().unwrap_or_else(|| NO_DAY.to_owned())
+        [Some(self.published(id)), updated, changed].into_iter().flatten().max().unwrap_or_else(|| NO_DAY.to_owned())
     }
 
     /// What leads from a file to the site's root: the site's own address, or the relative way where it has none.

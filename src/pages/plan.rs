@@ -1,6 +1,6 @@
 //! Makes the plan: names every output file and what it is about.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -13,12 +13,14 @@ use super::timeline::{PAGE_SIZE, views};
 use crate::config::Config;
 use crate::diagnostic::{Origin, Report};
 use crate::graph::{ActorId, EventGraph, PageId, PlaceId, TermId};
+use crate::ledger::Ledger;
 
 /// Plans every page, and reports addresses that are wrong, taken, or lead nowhere.
-pub fn plan<'g>(graph: &'g EventGraph, config: &'g Config, report: &mut Report) -> SitePlan<'g> {
+pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, report: &mut Report) -> SitePlan<'g> {
     let mut plan = SitePlan {
         graph,
         config,
+        ledger,
         pages: Vec::new(),
         cards: Vec::new(),
         years: BTreeMap::new(),
@@ -28,6 +30,10 @@ pub fn plan<'g>(graph: &'g EventGraph, config: &'g Config, report: &mut Report) 
         facet_ids: HashSet::new(),
         sources_in_order: Vec::new(),
         routes: HashSet::new(),
+        redirects: HashMap::new(),
+        tombstones: Vec::new(),
+        unreleased: HashSet::new(),
+        old_names: HashMap::new(),
     };
     plan.group_events();
     plan.sources_in_order = plan.order_sources();

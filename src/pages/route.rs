@@ -103,6 +103,27 @@ impl Route {
         encode(self.path.strip_suffix("index.html").unwrap_or(&self.path))
     }
 
+    /// The address as authors write it, from the site's root: `/events/entity-list-28/`.
+    pub fn written(&self) -> String {
+        format!("/{}", self.path.strip_suffix("index.html").unwrap_or(&self.path))
+    }
+
+    /// The page in the folder above; none above the home page.
+    pub fn above(&self) -> Option<Self> {
+        let folder = self.path.strip_suffix("index.html").unwrap_or(&self.path).trim_end_matches('/');
+        (!folder.is_empty()).then(|| Self { path: format!("{}index.html", folder.rfind('/').map_or("", |at| &folder[..=at])) })
+    }
+
+    /// A version of the record on this page: `events/entity-list-28/v/1/`.
+    pub fn version(&self, number: u32) -> Self {
+        self.beside(&format!("v/{number}/index.html"))
+    }
+
+    /// The list of all versions of the record on this page.
+    pub fn versions(&self) -> Self {
+        self.beside("v/index.html")
+    }
+
     /// What leads from this page to the site's root: `../../`.
     pub fn to_root(&self) -> String {
         "../".repeat(self.path.matches('/').count())

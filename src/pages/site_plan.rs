@@ -1,21 +1,25 @@
 //! The plan of a site: every output file by its route, with what it is about. The rooms beside this one make its views.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Shared;
 use super::route::Route;
 use super::subject::Subject;
+use super::tombstone::Tombstone;
 use crate::config::Config;
 use crate::content::FileId;
 use crate::content::kinds::event::Status;
 use crate::diagnostic::Origin;
 use crate::graph::{EventGraph, EventId, PlaceId, SourceId, StorylineId};
+use crate::ledger::{Ledger, RecordKey};
 
 /// Every page of the site, and what is needed to make the view of each.
 #[derive(Debug)]
 pub struct SitePlan<'g> {
     pub(super) graph: &'g EventGraph,
     pub(super) config: &'g Config,
+    /// What was released, and must stay.
+    pub(super) ledger: &'g Ledger,
     /// In the order of their routes.
     pub pages: Vec<PlannedPage>,
     pub(super) cards: Vec<Shared>,
@@ -27,6 +31,13 @@ pub struct SitePlan<'g> {
     pub(super) facet_ids: HashSet<String>,
     pub(super) sources_in_order: Vec<SourceId>,
     pub(super) routes: HashSet<String>,
+    /// Where old addresses lead, by the path of their page.
+    pub(super) redirects: HashMap<String, Route>,
+    pub(super) tombstones: Vec<Tombstone>,
+    /// Records whose words are not those of their last version. Empty where nothing was ever released.
+    pub(super) unreleased: HashSet<RecordKey>,
+    /// Released records that live on under another name.
+    pub(super) old_names: HashMap<RecordKey, Vec<RecordKey>>,
 }
 
 /// One output file that will be.
@@ -47,7 +58,7 @@ impl SitePlan<'_> {
     /// The full addresses of the pages that search engines may list, in the order of the routes. Empty without a `url`.
     pub fn sitemap(&self) -> Vec<String> {
         let Some(base) = &self.config.url else { return Vec::new() };
-        let is_listed = |page: &&PlannedPage| page.route.path().ends_with("index.html") && !matches!(page.subject, Subject::Redirect(_));
+        let is_listed = |page: &&PlannedPage| page.route.path().ends_with("index.html") && !page.subject.is_hidden();
         self.pages.iter().filter(is_listed).map(|page| page.route.absolute(base)).collect()
     }
 

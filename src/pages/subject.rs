@@ -3,6 +3,7 @@
 use super::route::{ListView, Route};
 use crate::content::kinds::event::Status;
 use crate::graph::{ActorId, EventId, PageId, PlaceId, SourceId, StorylineId, TermId};
+use crate::ledger::RecordKey;
 
 /// What one output file shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +41,16 @@ pub enum Subject {
     NotFound,
     /// An old address that leads to a page.
     Redirect(Route),
+    /// A page that was taken back, by its place among the tombstones.
+    Tombstone(usize),
+    /// A text as it was released: the record, and its place among the record's versions.
+    Version(RecordKey, usize),
+    /// The list of all versions of a record.
+    Versions(RecordKey),
+    /// The same list for machines.
+    TimeMap(RecordKey),
+    /// The redirects as a list for web servers.
+    Redirects,
     Feed(FeedSubject, FeedFormat),
     Sitemap,
     Robots,
@@ -53,6 +64,13 @@ pub enum Subject {
     SearchTerms(usize),
     /// A file of its records, by number.
     SearchDocuments(usize),
+}
+
+impl Subject {
+    /// Says whether search engines should pass the page over: what it shows stands elsewhere, or is gone.
+    pub fn is_hidden(&self) -> bool {
+        matches!(self, Self::Redirect(_) | Self::Tombstone(_) | Self::Version(..) | Self::Versions(_))
+    }
 }
 
 /// What a feed follows.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::Frame;
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
-use super::{actor, chain, corrections, event, graph, home, list, own_page, period, place, search, source, storyline, term};
+use super::{actor, chain, corrections, event, graph, home, list, own_page, period, place, search, source, storyline, term, tombstone};
 
 /// All that a template receives, besides the `site`.
 #[derive(Debug, Clone)]
@@ -40,6 +40,7 @@ pub enum Content {
     Search(search::SearchPage),
     NotFound,
     Redirect { to: String },
+    Tombstone(tombstone::TombstonePage),
 }
 
 impl Content {
@@ -68,6 +69,7 @@ impl Content {
             Self::Search(_) => "search",
             Self::NotFound => "404",
             Self::Redirect { .. } => "redirect",
+            Self::Tombstone(_) => "tombstone",
         }
     }
 }
@@ -114,6 +116,8 @@ impl SitePlan<'_> {
                 frame.canonical = self.config.url.as_ref().map(|base| target.absolute(base));
                 View { frame, content: Content::Redirect { to } }
             }
+            Subject::Tombstone(at) => framed(self.tombstone_page(*at, &page.route), Content::Tombstone),
+            Subject::Redirects | Subject::TimeMap(_) | Subject::Version(..) | Subject::Versions(_) => return None,
             Subject::Feed(..) | Subject::Sitemap | Subject::Robots | Subject::DataJson | Subject::DataCsv => return None,
             Subject::SearchSummary | Subject::SearchTerms(_) | Subject::SearchDocuments(_) => return None,
         })

@@ -7,6 +7,7 @@ mod atom;
 mod data;
 mod html;
 mod json_feed;
+mod redirects;
 mod search;
 mod sitemap;
 
@@ -72,6 +73,7 @@ fn render_page(plan: &SitePlan, page: &PlannedPage, materials: &Materials) -> Re
         },
         (Subject::Sitemap, None) => sitemap::write(&plan.sitemap()),
         (Subject::Robots, None) => sitemap::write_robots(plan.sitemap_address().as_deref()),
+        (Subject::Redirects, None) => redirects::write(&plan.redirects()),
         (Subject::DataCsv, None) => data::write_csv(plan.data_events()),
         (Subject::SearchSummary, None) => materials.search(search::write_summary),
         (Subject::SearchTerms(at), None) => materials.search(|index| search::write_shard(index, *at)),

@@ -9,6 +9,7 @@ use crate::content::FileId;
 use crate::diagnostic::Origin;
 use crate::error::Error;
 use crate::graph::{EventGraph, Text, TextPiece};
+use crate::ledger::{LOCK_NAME, RELEASES_FOLDER};
 use crate::pages::Route;
 use crate::project::Project;
 use crate::{config, theme};
@@ -25,7 +26,7 @@ pub struct Asset {
 
 /// The folders and files of a project that the output must not touch.
 pub fn source_folders(root: &Path) -> Vec<PathBuf> {
-    ["content", "templates", "static", config::FILE_NAME].iter().map(|name| root.join(name)).collect()
+    ["content", "templates", "static", RELEASES_FOLDER, LOCK_NAME, config::FILE_NAME].iter().map(|name| root.join(name)).collect()
 }
 
 /// Gathers every file to copy. A site's own static file stands in for the theme's of the same path.

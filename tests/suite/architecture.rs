@@ -15,6 +15,7 @@ const ROOMS: &[&str] = &[
     "content",
     "graph",
     "project",
+    "ledger",
     "pages",
     "theme",
     "render",
@@ -25,7 +26,7 @@ const ROOMS: &[&str] = &[
 ];
 
 /// The only files and folders that may touch disk, environment, clock or terminal.
-const OUTWARD: &[&str] = &["content/read.rs", "render/html.rs", "site/", "project.rs", "commands/"];
+const OUTWARD: &[&str] = &["content/read.rs", "ledger/read.rs", "ledger/write.rs", "render/html.rs", "site/", "project.rs", "commands/"];
 
 /// What touches the world outside, as it is written.
 const OUTSIDE: &[&str] = &[

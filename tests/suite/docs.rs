@@ -11,7 +11,7 @@ use dateline::content::{Field, Kind, Shape};
 use dateline::date::EventDate;
 use dateline::diagnostic::{Code, Report};
 use dateline::graph::Drafts;
-use dateline::{Project, pages};
+use dateline::{Project, ledger, pages};
 use serde_json::Value;
 
 use crate::disk::{copy_of, folder_of, names_in, read_tree, repository, write};
@@ -140,7 +140,8 @@ fn views_of(name: &str) -> Vec<(String, Value)> {
     let mut report = Report::default();
     let project = Project::open(project.path(), Drafts::included(true), &mut report).unwrap();
     let graph = dateline::understand(&project, &mut report, &mut |_, _| {});
-    let plan = pages::plan(&graph, &project.config, &mut report);
+    let ledger = ledger::read(&project.root, &mut report).unwrap();
+    let plan = pages::plan(&graph, &ledger, &project.config, &mut report);
     let mut views = vec![("site".to_owned(), serde_json::to_value(plan.site()).unwrap())];
     for view in plan.pages.iter().filter_map(|page| plan.view(page)) {
         views.push(("page".to_owned(), serde_json::to_value(&view.frame).unwrap()));

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use dateline::diagnostic::{Code, Report};
 use dateline::graph::{Drafts, EventGraph};
+use dateline::ledger::Ledger;
 use dateline::site::Site;
 use dateline::{Project, pages};
 use proptest::collection::vec;
@@ -54,7 +55,8 @@ proptest! {
         let folder = on_disk(&files);
         let graph = understand(folder.path());
         let project = open(folder.path());
-        let plan = pages::plan(&graph, &project.config, &mut Report::default());
+        let ledger = Ledger::default();
+        let plan = pages::plan(&graph, &ledger, &project.config, &mut Report::default());
         let site = site_of(&files);
         for page in &plan.pages {
             prop_assert!(site.contains_key(page.route.path()), "{}", page.route.path());

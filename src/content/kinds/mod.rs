@@ -1,12 +1,14 @@
 //! The six kinds of record, a file each: the keys a kind may have, and how they are read into values.
 
 pub mod actor;
+pub mod change;
 mod date;
 pub mod event;
 pub mod page;
 pub mod place;
 pub mod source;
 pub mod storyline;
+pub mod withdrawal;
 
 /// What a content file describes; the folder says which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,6 +126,7 @@ pub(crate) fn names(fields: &[Field]) -> Vec<&'static str> {
 const COMMON_FIELDS: &[Field] = &[
     field("id", Shape::Text, "the record's id, where the file's name should not be it"),
     field("lang", Shape::Text, "the language of the text as a BCP 47 tag"),
+    field("withdrawn", Shape::Items(withdrawal::WITHDRAWN), "the record was taken back: since when, and why; its text is not shown"),
     field("draft", Shape::Flag, "true: left out of the site unless `--drafts` is given"),
     field("extra", Shape::Free, "anything for templates"),
 ];

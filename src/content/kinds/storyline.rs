@@ -1,5 +1,8 @@
 //! A storyline: a named thread through events, with an explainer.
 
+use chrono_tz::Tz;
+
+use super::change::{self, CHANGES, Change};
 use super::page::read_title;
 use super::{Field, Shape, field, required};
 use crate::yaml::{Located, Node, Reader};
@@ -10,6 +13,7 @@ pub const FIELDS: &[Field] = &[
     field("summary", Shape::Text, "the story in one or two sentences"),
     field("status", Shape::Choice(&["ongoing", "concluded"]), "whether more is to come; default `ongoing`"),
     field("events", Shape::Texts, "the events in your own order, where membership is not enough"),
+    CHANGES,
     field("aliases", Shape::Texts, "old addresses, kept alive"),
 ];
 
@@ -20,16 +24,18 @@ pub struct StorylineFields {
     pub summary: Option<String>,
     pub is_concluded: bool,
     pub events: Vec<Located<String>>,
+    pub changes: Vec<Change>,
     pub aliases: Vec<Located<String>>,
 }
 
 /// Reads the front matter of a storyline.
-pub fn read(node: &Node, reader: &mut Reader) -> StorylineFields {
+pub fn read(node: &Node, reader: &mut Reader, zone: Tz) -> StorylineFields {
     StorylineFields {
         title: read_title(node, reader, "title", "a storyline needs a name: `title: Trade talks`"),
         summary: reader.plain_at(node, "summary"),
         is_concluded: reader.choice_at(node, "status", &[("ongoing", false), ("concluded", true)]).is_some_and(|c| c.value),
         events: reader.texts_at(node, "events"),
+        changes: change::read(node, reader, zone),
         aliases: reader.texts_at(node, "aliases"),
     }
 }

@@ -10,7 +10,7 @@ use crate::graph::EventGraph;
 use crate::graph::event::Event;
 use crate::graph::id::{ActorId, EventId, LinkId, PlaceId, StorylineId};
 use crate::graph::link::Link;
-use crate::graph::records::{Actor, Page, Place, Source, Storyline, Taxonomy, Term};
+use crate::graph::records::{Actor, Page, Place, Source, Storyline, Taxonomy, Term, WithdrawnRecord};
 use crate::graph::roster::Roster;
 
 /// Every record with its text, each still knowing only what it names itself.
@@ -35,10 +35,10 @@ pub(super) struct Connected {
 
 impl Connected {
     /// Completes the graph.
-    pub(super) fn with_files(self, files: Files) -> EventGraph {
+    pub(super) fn with_files(self, files: Files, withdrawn: Vec<WithdrawnRecord>) -> EventGraph {
         let Self { parts, sources, links, tags, taxonomies, link_kinds, today } = self;
         let Parts { events, actors, places, storylines, pages } = parts;
-        EventGraph { events, actors, places, sources, storylines, pages, links, tags, taxonomies, link_kinds, today, files }
+        EventGraph { events, actors, places, sources, storylines, pages, links, tags, taxonomies, link_kinds, today, withdrawn, files }
     }
 }
 

@@ -70,7 +70,7 @@ impl Resolver<'_> {
             claims,
             media,
             history: fields.history,
-            corrections: fields.corrections,
+            changes: fields.changes,
             aliases: fields.aliases.into_iter().map(|alias| (alias.value, alias.at)).collect(),
             authors: fields.authors,
             published: fields.published,

@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::link::Link;
 use super::names::Names;
-use super::records::Source;
+use super::records::{Source, WithdrawnRecord};
 use super::roster::Roster;
 use super::{EventGraph, rules};
 use crate::config::Config;
@@ -30,14 +30,26 @@ pub fn resolve(files: Files, mut documents: Vec<Document>, config: &Config, draf
     if drafts == Drafts::LeftOut {
         resolver.drafts = documents.extract_if(.., |document| document.is_draft).map(|draft| draft.id.value.to_string()).collect();
     }
+    resolver.withdrawn = withdrawn_of(&mut documents);
     let today = config.today.clone().or_else(|| order::newest_date(&documents));
     let registered = resolver.register(documents);
     let (events, event_bodies) = resolver.resolve_events(registered.events);
     let records = resolver.resolve_records(registered.others);
     let parts = resolver.resolve_texts(events, event_bodies, records);
-    let graph = resolver.connect(parts, today).with_files(files);
+    let withdrawn = std::mem::take(&mut resolver.withdrawn);
+    let graph = resolver.connect(parts, today).with_files(files, withdrawn);
     rules::check(&graph, report);
     graph
+}
+
+/// Takes out the records that were taken back: nothing of them is shown but that they are gone.
+fn withdrawn_of(documents: &mut Vec<Document>) -> Vec<WithdrawnRecord> {
+    let gone = documents.extract_if(.., |document| document.withdrawn.is_some());
+    gone.filter_map(|document| {
+        let kind = document.record.kind();
+        Some(WithdrawnRecord { kind, id: document.id.value, file: document.file, withdrawn: document.withdrawn? })
+    })
+    .collect()
 }
 
 /// Whether drafts are part of the site.
@@ -74,6 +86,8 @@ struct Resolver<'a> {
     links: Vec<Link>,
     /// The ids of the records that are left out.
     drafts: HashSet<String>,
+    /// The records that were taken back.
+    withdrawn: Vec<WithdrawnRecord>,
     /// How many unknown names may still get a «did you mean».
     suggestions_left: usize,
 }
@@ -111,6 +125,7 @@ impl<'a> Resolver<'a> {
             source_by_url: HashMap::new(),
             links: Vec::new(),
             drafts: HashSet::new(),
+            withdrawn: Vec::new(),
             suggestions_left: MAX_SUGGESTIONS,
         }
     }

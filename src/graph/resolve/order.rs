@@ -16,9 +16,9 @@ pub(super) fn newest_date(documents: &[Document]) -> Option<EventDate> {
         let Record::Event(fields) = &document.record else { continue };
         let happened = (fields.status.value != Status::Planned && fields.date.value.earliest().is_some()).then_some(&fields.date.value);
         let told = [&fields.published, &fields.updated].into_iter().flatten();
-        let corrected = fields.corrections.iter().map(|correction| &correction.date);
+        let changed = fields.changes.iter().map(|change| &change.date);
         let known = fields.known.iter().map(|known| &known.value).chain(fields.history.iter().map(|entry| &entry.known));
-        for date in happened.into_iter().chain(told).chain(corrected).chain(known) {
+        for date in happened.into_iter().chain(told).chain(changed).chain(known) {
             if newest.is_none_or(|so_far| so_far.earliest() < date.earliest()) {
                 newest = Some(date);
             }

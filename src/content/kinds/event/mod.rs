@@ -4,6 +4,7 @@ mod read;
 
 pub use read::read;
 
+use super::change::{CHANGES, CORRECTIONS, Change};
 use super::source::{self, SourceFields};
 use super::{Field, Shape, field, required};
 use crate::date::EventDate;
@@ -102,9 +103,6 @@ const HISTORY: &[Field] = &[
     field("note", Shape::Text, "what was known then"),
 ];
 
-const CORRECTION: &[Field] =
-    &[required("date", Shape::Date, "when it was corrected"), required("note", Shape::Text, "what was wrong and is right now")];
-
 /// The keys of an event.
 pub const FIELDS: &[Field] = &[
     required("title", Shape::Text, "the headline: what happened"),
@@ -126,7 +124,8 @@ pub const FIELDS: &[Field] = &[
     field("claims", Shape::Items(CLAIM), "who says what"),
     field("media", Shape::Items(MEDIA), "images and documents"),
     field("history", Shape::Items(HISTORY), "what was known when"),
-    field("corrections", Shape::Items(CORRECTION), "what was corrected"),
+    CHANGES,
+    CORRECTIONS,
     field("aliases", Shape::Texts, "old addresses, kept alive"),
     field("authors", Shape::Texts, "who wrote this page"),
     field("published", Shape::Date, "when this page was published"),
@@ -154,7 +153,7 @@ pub struct EventFields {
     pub claims: Vec<WrittenClaim>,
     pub media: Vec<WrittenMedium>,
     pub history: Vec<HistoryEntry>,
-    pub corrections: Vec<Correction>,
+    pub changes: Vec<Change>,
     pub aliases: Vec<Located<String>>,
     pub authors: Vec<String>,
     pub published: Option<EventDate>,
@@ -213,11 +212,4 @@ pub struct HistoryEntry {
     pub known: EventDate,
     pub status: Option<Status>,
     pub note: Option<String>,
-}
-
-/// A correction of a published text.
-#[derive(Debug, Clone)]
-pub struct Correction {
-    pub date: EventDate,
-    pub note: String,
 }

@@ -3,11 +3,11 @@
 use chrono_tz::Tz;
 
 use super::{
-    CLAIM, CORRECTION, ClaimStatus, Correction, EventFields, HISTORY, HistoryEntry, LINK, MEDIA, PARTICIPATION, Status, WrittenClaim,
-    WrittenLink, WrittenMedium, WrittenParticipation, WrittenSource,
+    CLAIM, ClaimStatus, EventFields, HISTORY, HistoryEntry, LINK, MEDIA, PARTICIPATION, Status, WrittenClaim, WrittenLink, WrittenMedium,
+    WrittenParticipation, WrittenSource,
 };
 use crate::content::kinds::date::{read_date_text, read_day, read_located_day, report_bad_date};
-use crate::content::kinds::{names, page, source};
+use crate::content::kinds::{change, names, page, source};
 use crate::date::EventDate;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml::{Located, Node, Reader, Spot, Value};
@@ -33,7 +33,7 @@ pub fn read(node: &Node, reader: &mut Reader, zone: Tz) -> EventFields {
         claims: read_claims(node, reader),
         media: read_media(node, reader),
         history: read_history(node, reader, zone),
-        corrections: read_corrections(node, reader, zone),
+        changes: change::read(node, reader, zone),
         aliases: reader.texts_at(node, "aliases"),
         authors: reader.texts_at(node, "authors").into_iter().map(|author| author.value).collect(),
         published: read_day(node, "published", reader, zone),
@@ -229,20 +229,6 @@ fn read_history(node: &Node, reader: &mut Reader, zone: Tz) -> Vec<HistoryEntry>
             Some(known) => read.push(HistoryEntry { known, status, note }),
             None if item.get("known").is_some() => {}
             None => reader.misfit(item, "history", "a mapping with `known` and a date"),
-        }
-    }
-    read
-}
-
-fn read_corrections(node: &Node, reader: &mut Reader, zone: Tz) -> Vec<Correction> {
-    let Some(corrections) = node.get("corrections") else { return Vec::new() };
-    let mut read = Vec::new();
-    for item in reader.list(corrections) {
-        reader.unknown_keys(item, "a correction", &names(CORRECTION), |_| false);
-        match (read_day(item, "date", reader, zone), reader.plain_at(item, "note")) {
-            (Some(date), Some(note)) => read.push(Correction { date, note }),
-            (None, _) if item.get("date").is_some() => {}
-            _ => reader.misfit(item, "corrections", "a mapping with `date` and `note`"),
         }
     }
     read
