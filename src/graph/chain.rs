@@ -4,9 +4,6 @@ use std::collections::HashSet;
 
 use super::{EventGraph, EventId, LinkId};
 
-/// So many events of a chain are followed. Longer chains are told from their nearest end.
-const MAX_STEPS: usize = 24;
-
 /// Which way a chain is followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -27,12 +24,7 @@ pub struct Step {
 }
 
 impl EventGraph {
-    /// Follows the chain of an event: nearest first, and among equally near ones the nearest in time first.
-    pub fn chain(&self, start: EventId, direction: Direction) -> Vec<Step> {
-        self.chain_up_to(start, direction, MAX_STEPS)
-    }
-
-    /// Follows the chain of an event until so many events are reached.
+    /// Follows the chain of an event until so many events are reached: nearest first, and among equally near ones the nearest in time first.
     pub fn chain_up_to(&self, start: EventId, direction: Direction, most: usize) -> Vec<Step> {
         let mut steps: Vec<Step> = Vec::new();
         let mut seen = HashSet::from([start]);

@@ -11,7 +11,7 @@ use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::subject::FeedSubject;
 use super::text::Links;
-use super::timeline::PAGE_SIZE;
+use super::timeline::{NEWEST, PAGE_SIZE};
 use crate::graph::{ActorId, EventId};
 
 /// What `templates/pages/actors.html` receives as `actors`.
@@ -132,7 +132,7 @@ impl SitePlan<'_> {
         // Only the roles on this page are needed; a long list would carry them all to every page of it.
         let shown = match view {
             ListView::Oldest(page) => events.chunks(PAGE_SIZE).nth(page - 1).unwrap_or_default().to_vec(),
-            ListView::Newest => events.iter().rev().take(PAGE_SIZE).copied().collect(),
+            ListView::Newest => events.iter().rev().take(NEWEST).copied().collect(),
         };
         let shown: std::collections::BTreeSet<String> = shown.into_iter().map(|event| self.graph.event(event).id.to_string()).collect();
         role_of.retain(|event, _| shown.contains(event));

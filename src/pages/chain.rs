@@ -31,13 +31,21 @@ pub struct ChainStep {
     pub id: String,
     pub event: Shared,
     /// On which earlier events of the chain it rests, and why.
-    pub reasons: Vec<LinkNote>,
+    pub reasons: Vec<ChainReason>,
     /// The event to which all leads.
     pub is_last: bool,
 }
 
+/// Why an event of the chain stands there.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChainReason {
+    /// The anchor of the earlier event.
+    pub id: String,
+    pub link: LinkNote,
+}
+
 /// A chain of more events has a page of its own.
-const TOLD_ON_EVENT: usize = 3;
+pub(super) const TOLD_ON_EVENT: usize = 3;
 /// So many events are told on a page.
 const MOST_STEPS: usize = 50;
 
@@ -88,11 +96,15 @@ impl SitePlan<'_> {
     fn chain_step(&self, id: EventId, chain: &[EventId], is_last: bool) -> ChainStep {
         let reasons = self.graph.next_in_chain(id, Direction::Back).filter(|(other, _)| *other != id && chain.contains(other));
         ChainStep {
-            id: format!("step-{}", self.graph.event(id).id),
+            id: self.step_anchor(id),
             event: self.card(id),
-            reasons: reasons.map(|(other, link)| self.link_note(link, other, id)).collect(),
+            reasons: reasons.map(|(other, link)| ChainReason { id: self.step_anchor(other), link: self.link_note(link, other, id) }).collect(),
             is_last,
         }
+    }
+
+    fn step_anchor(&self, id: EventId) -> String {
+        format!("step-{}", self.graph.event(id).id)
     }
 
     /// The time from the beginning of one event to that of another, in words; none where a date is open or not known.

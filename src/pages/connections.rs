@@ -14,8 +14,8 @@ use crate::graph::{EventId, Link, LinkId};
 /// The small drawing of an event: what it is linked to itself.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Connections {
-    /// In columns, for wide screens.
-    pub wide: Drawing,
+    /// In columns, for wide screens; none where the narrow one serves both.
+    pub wide: Option<Drawing>,
     /// The wide one is too wide to be shrunk to the page.
     pub is_long: bool,
     /// One below another, for narrow ones.
@@ -28,6 +28,8 @@ pub struct Connections {
 
 /// So many events stand in a small drawing, with the page's own.
 const MOST_EVENTS: usize = 12;
+/// So few need no columns: one below another they are small on any screen.
+const FEW_EVENTS: usize = 3;
 /// So many stand in a column of it.
 const CROWD: usize = 6;
 const TILE_WIDTH: f64 = 152.0;
@@ -63,9 +65,9 @@ impl SitePlan<'_> {
         }
         let (lines, _) = self.lines_between(&events, |link| link.from == id || link.to == id || self.is_antecedent(link));
         let sketch = Sketch { tiles, lines, lanes: Vec::new(), is_mirrored: self.is_mirrored(event.lang.as_deref()) };
-        let wide = draw_wide(&sketch, TILE_WIDTH, CROWD);
+        let wide = (events.len() > FEW_EVENTS).then(|| draw_wide(&sketch, TILE_WIDTH, CROWD));
         Some(Connections {
-            is_long: wide.width > MOST_WIDTH,
+            is_long: wide.as_ref().is_some_and(|wide| wide.width > MOST_WIDTH),
             wide,
             narrow: draw_rail(&sketch),
             left_out,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Shared;
+use super::chain::TOLD_ON_EVENT;
 use super::connections::Connections;
 use super::frame::Frame;
 use super::names::{claim_meaning, date_label, status_label};
@@ -235,9 +236,12 @@ impl SitePlan<'_> {
             .collect()
     }
 
+    /// What led to an event or came of it: all that is linked itself, and where that is little, the nearest of what lies behind it.
     fn chain_notes(&self, id: EventId, direction: Direction) -> Vec<LinkNote> {
-        let steps = self.graph.chain(id, direction).into_iter();
+        let direct = self.graph.next_in_chain(id, direction).count();
+        let steps = self.graph.chain_up_to(id, direction, direct.max(TOLD_ON_EVENT));
         steps
+            .into_iter()
             .map(|step| {
                 let mut note = self.link_note(step.link, step.event, id);
                 note.steps = step.distance;

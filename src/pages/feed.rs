@@ -36,7 +36,8 @@ pub struct FeedEntry {
     /// In words, first in the text: the day of the event is not the day of the entry.
     pub event_date: String,
     pub summary: String,
-    pub html: String,
+    /// The whole text; none in the feeds that follow one actor or tag, of which a story has many.
+    pub html: Option<String>,
     pub authors: Vec<String>,
     pub tags: Vec<String>,
     pub language: Option<String>,
@@ -44,8 +45,10 @@ pub struct FeedEntry {
     pub updated: String,
 }
 
-/// So many events stand in a feed.
+/// So many events stand in a feed of the site or of a storyline, with their whole texts.
 const ENTRIES: usize = 30;
+/// So many stand in a feed of an actor or a tag, with their summaries.
+const SHORT_ENTRIES: usize = 15;
 /// Stands where no date is known, so that the same content always gives the same feed.
 const NO_DAY: &str = "1970-01-01T00:00:00Z";
 
@@ -85,9 +88,10 @@ impl SitePlan<'_> {
         };
         events.sort_by_cached_key(|&id| std::cmp::Reverse((self.stamp(id), id)));
         events.dedup();
-        events.truncate(ENTRIES);
+        let is_whole = matches!(subject, FeedSubject::Site | FeedSubject::Storyline(_));
+        events.truncate(if is_whole { ENTRIES } else { SHORT_ENTRIES });
         let route = self.feed_route(subject, format);
-        let entries: Vec<FeedEntry> = events.into_iter().map(|id| self.feed_entry(id, &route)).collect();
+        let entries: Vec<FeedEntry> = events.into_iter().map(|id| self.feed_entry(id, &route, is_whole)).collect();
         let home = self.feed_home(subject);
         Feed {
             title: self.feed_title(subject),
@@ -103,7 +107,7 @@ impl SitePlan<'_> {
         }
     }
 
-    fn feed_entry(&self, id: EventId, feed: &Route) -> FeedEntry {
+    fn feed_entry(&self, id: EventId, feed: &Route, is_whole: bool) -> FeedEntry {
         let event = self.graph.event(id);
         let route = Route::record("events", &event.id);
         let links = Links::elsewhere(&route, &self.root_from(feed));
@@ -113,7 +117,7 @@ impl SitePlan<'_> {
             title: event.title.clone(),
             event_date: self.event_date(id).text,
             summary: event.summary.clone().unwrap_or_else(|| event.text.excerpt.clone()),
-            html: self.html(&event.text, &links),
+            html: is_whole.then(|| self.html(&event.text, &links)),
             authors: if event.authors.is_empty() { self.config.authors.clone() } else { event.authors.clone() },
             tags: event.tags.iter().map(|&tag| self.tag_link(tag).name).collect(),
             language: event.lang.clone(),

@@ -13,6 +13,8 @@ use crate::graph::EventId;
 
 /// So many events stand on a page of a list.
 pub(super) const PAGE_SIZE: usize = 200;
+/// So many of the newest stand on the page that begins with them; all others are on the pages from the beginning on.
+pub(super) const NEWEST: usize = 50;
 /// Lists longer than this have a page that begins with the newest.
 const BOTH_ORDERS_FROM: usize = 12;
 /// A day with more events shows this many and discloses the rest, when there are at least two more.
@@ -36,7 +38,7 @@ impl SitePlan<'_> {
         let pages = events.len().div_ceil(PAGE_SIZE).max(1);
         let (shown, is_newest_first) = match view {
             ListView::Oldest(page) => (page_of(events, page).to_vec(), false),
-            ListView::Newest => (events.iter().rev().take(PAGE_SIZE).copied().collect(), true),
+            ListView::Newest => (events.iter().rev().take(NEWEST).copied().collect(), true),
         };
         let other = if is_newest_first { ListView::Oldest(1) } else { ListView::Newest };
         let has_both = events.len() > BOTH_ORDERS_FROM;

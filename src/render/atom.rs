@@ -54,8 +54,10 @@ fn write_entry(xml: &mut Xml, entry: &FeedEntry) -> std::io::Result<()> {
             xml.create_element("category").with_attribute(("term", clean(tag).as_str())).write_empty()?;
         }
         text(xml, "summary", &format!("{}: {}", entry.event_date, entry.summary))?;
-        let content = xml.create_element("content").with_attribute(("type", "html"));
-        content.write_text_content(BytesText::new(&clean(&entry.html)))?;
+        if let Some(html) = &entry.html {
+            let content = xml.create_element("content").with_attribute(("type", "html"));
+            content.write_text_content(BytesText::new(&clean(html)))?;
+        }
         Ok(())
     })?;
     Ok(())

@@ -14,8 +14,14 @@ pub(super) fn write(feed: &Feed) -> Vec<u8> {
             item.insert("id".into(), json!(entry.id));
             item.insert("url".into(), json!(entry.address));
             item.insert("title".into(), json!(entry.title));
-            item.insert("summary".into(), json!(format!("{}: {}", entry.event_date, entry.summary)));
-            item.insert("content_html".into(), json!(entry.html));
+            // An item must have a content: where the whole text is left out, the summary is it.
+            let summary = json!(format!("{}: {}", entry.event_date, entry.summary));
+            if let Some(html) = &entry.html {
+                item.insert("summary".into(), summary);
+                item.insert("content_html".into(), json!(html));
+            } else {
+                item.insert("content_text".into(), summary);
+            }
             item.insert("date_published".into(), json!(entry.published));
             item.insert("date_modified".into(), json!(entry.updated));
             item.insert("authors".into(), entry.authors.iter().map(|name| json!({"name": name})).collect());
