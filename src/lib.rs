@@ -4,7 +4,7 @@
 //!  content/            templates/   static/                                  site/
 //!     │ read               │           │                                       ▲ write
 //!     ▼                    │           │                                       │
-//!  ContentFile ─parse→ Document ─resolve→ EventGraph ─plan→ SitePlan ─render→ OutputFile ─assemble→ Site
+//!  ContentFile ─parse→ Document ─resolve→ EventGraph ─plan→ SitePlan ─assemble→ Site ─render→ OutputFile
 //! ```
 //!
 //! [`build`] tells the road once; each stage is a room of its own, and the modules below stand in the order in which they may name
@@ -35,22 +35,27 @@ use diagnostic::Report;
 use graph::EventGraph;
 use ledger::{Ledger, Release};
 use pages::count_words;
-use render::Templates;
+use render::{Press, Templates};
 use site::Site;
 
-/// Makes the site of a project in memory. The site is none when a template cannot be read; while the report holds an error it must
-/// not be written. `on_stage` hears of each stage when it ends, with what it made.
-pub fn build(project: &Project, report: &mut Report, on_stage: &mut dyn FnMut(&'static str, String)) -> Result<Option<Site>, Error> {
+/// Goes the road to the assembled site, whose files are made when they are asked for, and gives it to `last`: what is done with it
+/// is the whole difference between the commands. None when a template cannot be read. While the report holds an error nothing must be
+/// published. `on_stage` hears of each stage when it ends, with what it made.
+pub fn build<T>(
+    project: &Project,
+    report: &mut Report,
+    on_stage: &mut dyn FnMut(&'static str, String),
+    last: impl FnOnce(&Site, &mut Report, &mut dyn FnMut(&'static str, String)) -> Result<T, Error>,
+) -> Result<Option<T>, Error> {
     let graph = understand(project, report, on_stage);
     let ledger = ledger::read(&project.root, report)?;
     let plan = pages::plan(&graph, &ledger, &project.config, report);
     on_stage("plan", count_words(plan.pages.len(), "file"));
     let Some(templates) = Templates::load(&project.root, report) else { return Ok(None) };
-    let outputs = render::render(&plan, &templates, report);
-    on_stage("render", count_words(outputs.len(), "file"));
-    let site = site::assemble(outputs, site::assets(project, &graph)?, report);
-    on_stage("assemble", count_words(site.files.len(), "file"));
-    Ok(Some(site))
+    let press = Press::new(&plan, &templates);
+    let site = site::assemble(&press, site::assets(project, &graph), report);
+    on_stage("assemble", count_words(site.file_count(), "file"));
+    last(&site, report, on_stage).map(Some)
 }
 
 /// Tells what a release of the project would add to its promises; it must not be recorded while the report holds an error.

@@ -6,12 +6,13 @@ use rayon::ThreadPoolBuilder;
 
 use super::Outcome;
 use super::arguments::{Arguments, BuildOptions};
+use super::stopwatch::Stopwatch;
 use super::terminal::{self, Progress};
 use crate::diagnostic::{Report, Severity, print};
 use crate::error::Error;
 use crate::graph::Drafts;
 use crate::project::Project;
-use crate::site::{self, OutputFolder};
+use crate::site::{self, OutputFolder, Site, Staging, WriteError, Written};
 
 /// Builds the site of the project.
 pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outcome, Error> {
@@ -28,29 +29,38 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
     let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let home = std::env::home_dir();
     let folder = if options.adopt { OutputFolder::adopt } else { OutputFolder::open };
-    let folder = folder(&output, &sources, home.as_deref()).map_err(|error| Error::Output(error.to_string()))?;
+    let folder = folder(&output, &sources, home.as_deref()).map_err(failed)?;
     let mut events = String::new();
-    let site = crate::build(&project, &mut report, &mut |stage, made| {
-        if stage == "resolve" {
-            events = made.split(',').next().unwrap_or_default().to_owned();
-        }
-        progress.finished(stage, made);
-    })?;
+    let mut pages = 0;
+    let counter = progress.counter();
+    let built = crate::build(
+        &project,
+        &mut report,
+        &mut |stage, made| {
+            if stage == "resolve" {
+                events = made.split(',').next().unwrap_or_default().to_owned();
+            }
+            progress.finished(stage, made);
+        },
+        |site, report, on_stage| {
+            if options.strict {
+                report.make_strict();
+            }
+            pages = site.page_count();
+            counter.expect(site.file_count());
+            publish(site, &folder, options, report, on_stage, &|| counter.step())
+        },
+    )?;
     if options.strict {
         report.make_strict();
     }
+    let time = progress.end();
     let least = Severity::Warning;
-    let Some(site) = site.filter(|_| !report.has_errors()) else {
-        progress.end();
-        terminal::print_report(&report, least, options.format);
+    terminal::print_report(&report, least, options.format);
+    let Some(written) = built.flatten() else {
         terminal::tell(&format!("{}; nothing was written\n", print::tally(&report)));
         return Ok(Outcome::Mistakes);
     };
-    let pages = site.files.iter().filter(|file| file.path.as_str().ends_with(".html")).count();
-    let written = site::write(&folder, site.files, options.durable).map_err(|error| Error::Output(error.to_string()))?;
-    progress.finished("write", format!("{} changed, {} unchanged, {} removed", written.changed, written.unchanged, written.removed));
-    let time = progress.end();
-    terminal::print_report(&report, least, options.format);
     if options.timings {
         terminal::tell(&progress.table());
     }
@@ -64,4 +74,38 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
         ));
     }
     Ok(Outcome::Fine)
+}
+
+/// Renders and writes each file in one go, and publishes all of them; none when there are mistakes, found before or in the templates.
+fn publish(
+    site: &Site,
+    folder: &OutputFolder,
+    options: &BuildOptions,
+    report: &mut Report,
+    on_stage: &mut dyn FnMut(&'static str, String),
+    on_file: &(dyn Fn() + Sync),
+) -> Result<Option<Written>, Error> {
+    if report.has_errors() {
+        // What the templates would say is worth knowing in the same run.
+        site.deliver(report, |_| Ok(()))?;
+        return Ok(None);
+    }
+    let staging = Staging::begin(folder, options.durable).map_err(failed)?;
+    let writing = Stopwatch::default();
+    let placed = site.deliver(report, |file| {
+        let placed = writing.time(|| staging.place(file)).map_err(failed)?;
+        on_file();
+        Ok(placed)
+    })?;
+    on_stage("render", format!("{} files; {} of it writing", placed.len(), writing.share_of_threads()));
+    if report.has_errors() {
+        return Ok(None);
+    }
+    let written = staging.publish(placed).map_err(failed)?;
+    on_stage("publish", format!("{} changed, {} unchanged, {} removed", written.changed, written.unchanged, written.removed));
+    Ok(Some(written))
+}
+
+fn failed(error: WriteError) -> Error {
+    Error::Output(error.to_string())
 }

@@ -13,6 +13,7 @@ mod explain;
 mod new;
 mod release;
 mod schema;
+mod stopwatch;
 mod terminal;
 
 use std::process::ExitCode;

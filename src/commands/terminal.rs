@@ -56,6 +56,24 @@ pub(super) struct Progress {
     stages: Vec<Stage>,
 }
 
+/// Counts finished files on the terminal, from any thread.
+pub(super) struct Counter(ProgressBar);
+
+impl Counter {
+    /// So many files are expected.
+    pub(super) fn expect(&self, files: usize) {
+        self.0.set_length(files as u64);
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {bar:32} {pos} of {len} files") {
+            self.0.set_style(style);
+        }
+    }
+
+    /// One more is finished.
+    pub(super) fn step(&self) {
+        self.0.inc(1);
+    }
+}
+
 /// A stage that has ended.
 struct Stage {
     name: &'static str,
@@ -75,6 +93,11 @@ impl Progress {
         bar.enable_steady_tick(Duration::from_millis(120));
         let now = Instant::now();
         Self { bar, begun: now, last: now, stages: Vec::new() }
+    }
+
+    /// A counter that turns the spinner into a bar.
+    pub(super) fn counter(&self) -> Counter {
+        Counter(self.bar.clone())
     }
 
     /// Notes that a stage has ended.

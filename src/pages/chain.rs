@@ -98,7 +98,9 @@ impl SitePlan<'_> {
         ChainStep {
             id: self.step_anchor(id),
             event: self.card(id),
-            reasons: reasons.map(|(other, link)| ChainReason { id: self.step_anchor(other), link: self.link_note(link, other, id) }).collect(),
+            reasons: reasons
+                .map(|(other, link)| ChainReason { id: self.step_anchor(other), link: self.link_note(link, other, id) })
+                .collect(),
             is_last,
         }
     }

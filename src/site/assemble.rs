@@ -1,40 +1,121 @@
-//! Puts all files together, and finds those that would meet on disk.
+//! Puts all files together before any is made, finds those that would meet on disk, and delivers them one by one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
 
 use super::{Asset, OutputFile, SitePath, find_collisions};
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
-use crate::render::OutputFile as Rendered;
+use crate::error::Error;
+use crate::pages::PlannedPage;
+use crate::render::Press;
 
-/// Every file of the site, ready to be written.
+/// Every file of the site, by its path; each is made when it is asked for, so that no list of finished files is ever held.
 #[derive(Debug)]
-pub struct Site {
-    pub files: Vec<OutputFile>,
+pub struct Site<'a> {
+    press: &'a Press<'a>,
+    /// In the order of their paths.
+    files: Vec<(SitePath, Content<'a>)>,
 }
 
-/// Puts rendered and copied files together; two of them at one address are reported.
-pub fn assemble(rendered: Vec<Rendered>, assets: Vec<Asset>, report: &mut Report) -> Site {
-    let rendered = rendered.into_iter().map(|file| (file.path, file.bytes, file.origin));
-    let copied = assets.into_iter().map(|asset| (asset.path, asset.bytes, asset.origin));
-    let mut origins: HashMap<String, Origin> = HashMap::new();
+/// Where the bytes of a file come from.
+#[derive(Debug)]
+enum Content<'a> {
+    Page(&'a PlannedPage),
+    Asset(Asset),
+}
+
+impl Content<'_> {
+    fn origin(&self) -> &Origin {
+        match self {
+            Self::Page(page) => &page.origin,
+            Self::Asset(asset) => &asset.origin,
+        }
+    }
+}
+
+/// Why a file could not be made.
+#[derive(Debug)]
+pub enum Fault {
+    /// A mistake in a template.
+    Template(Box<Diagnostic>),
+    /// A file to copy cannot be read, or what was made cannot be taken.
+    Stop(Error),
+}
+
+/// Puts planned and copied files together; two of them at one address are reported.
+pub fn assemble<'a>(press: &'a Press<'a>, assets: Vec<Asset>, report: &mut Report) -> Site<'a> {
+    let pages = press.plan.pages.iter().map(|page| (page.route.path().to_owned(), Content::Page(page)));
+    let copied = assets.into_iter().map(|asset| (asset.path.clone(), Content::Asset(asset)));
     let mut files = Vec::new();
-    for (path, bytes, origin) in rendered.chain(copied) {
+    for (path, content) in pages.chain(copied) {
         match SitePath::parse(&path) {
-            Ok(path) => {
-                files.push(OutputFile { path, bytes, origin: origin.to_string() });
-                origins.insert(origin.to_string(), origin);
-            }
+            Ok(path) => files.push((path, content)),
             Err(fault) => {
                 let bad = Diagnostic::new(Code::BadAddress, format!("`{path}` cannot be a file of the site: {fault}"));
-                report.push(bad.maybe_at(origin.location()).help("give the file or the record another name"));
+                report.push(bad.maybe_at(content.origin().location()).help("give the file or the record another name"));
             }
         }
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    for collision in find_collisions(files.iter().map(|file| (&file.path, file.origin.as_str()))) {
-        let place = |origin: &str| origins.get(origin).and_then(Origin::location);
+    files.sort_by(|a, b| a.0.cmp(&b.0));
+    let origins: Vec<String> = files.iter().map(|(_, content)| content.origin().to_string()).collect();
+    let places: HashMap<&str, &Origin> =
+        origins.iter().map(String::as_str).zip(files.iter().map(|(_, content)| content.origin())).collect();
+    for collision in find_collisions(files.iter().zip(&origins).map(|((path, _), origin)| (path, origin.as_str()))) {
+        let place = |origin: &str| places.get(origin).and_then(|origin| origin.location());
         let at = place(&collision.second.origin).or_else(|| place(&collision.first.origin));
         report.push(Diagnostic::new(Code::AddressTaken, collision.to_string()).maybe_at(at).help(collision.help()));
     }
-    Site { files }
+    Site { press, files }
+}
+
+impl Site<'_> {
+    /// How many files there are.
+    pub fn file_count(&self) -> usize {
+        self.files.len()
+    }
+
+    /// How many of them are pages of HTML.
+    pub fn page_count(&self) -> usize {
+        self.files.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count()
+    }
+
+    /// Makes the file at a path; none where the site has no such file.
+    pub fn file(&self, path: &str) -> Option<Result<OutputFile, Fault>> {
+        let at = self.files.binary_search_by(|(other, _)| other.as_str().cmp(path)).ok()?;
+        Some(self.make(&self.files[at]))
+    }
+
+    /// Makes every file, on all cores, and hands each on as soon as it is finished. Mistakes in templates are reported, each once;
+    /// an error ends the delivery.
+    pub fn deliver<T: Send>(&self, report: &mut Report, take: impl Fn(OutputFile) -> Result<T, Error> + Sync) -> Result<Vec<T>, Error> {
+        let deliver = |file| match self.make(file) {
+            Ok(file) => take(file).map(Ok),
+            Err(Fault::Template(diagnostic)) => Ok(Err(diagnostic)),
+            Err(Fault::Stop(error)) => Err(error),
+        };
+        let delivered: Vec<Result<T, Box<Diagnostic>>> = self.files.par_iter().map(deliver).collect::<Result<_, Error>>()?;
+        let mut taken = Vec::with_capacity(delivered.len());
+        let mut told = HashSet::new();
+        for result in delivered {
+            match result {
+                Ok(file) => taken.push(file),
+                // The same mistake shows on every page of a kind: it is told for the first of them.
+                Err(diagnostic) => {
+                    if told.insert((diagnostic.message.clone(), diagnostic.at.clone())) {
+                        report.push(*diagnostic);
+                    }
+                }
+            }
+        }
+        Ok(taken)
+    }
+
+    fn make(&self, (path, content): &(SitePath, Content)) -> Result<OutputFile, Fault> {
+        let bytes = match content {
+            Content::Page(page) => self.press.print(page).map_err(Fault::Template)?,
+            Content::Asset(asset) => asset.read().map_err(Fault::Stop)?,
+        };
+        Ok(OutputFile { path: path.clone(), bytes, origin: content.origin().to_string() })
+    }
 }

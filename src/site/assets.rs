@@ -19,9 +19,28 @@ use crate::{config, theme};
 pub struct Asset {
     /// Where it goes, below the site's folder.
     pub path: String,
-    pub bytes: Vec<u8>,
+    content: AssetContent,
     /// Where it comes from, for messages.
     pub origin: Origin,
+}
+
+/// Where the bytes of an asset stand until it is copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum AssetContent {
+    BuiltIn(&'static [u8]),
+    Made(Vec<u8>),
+    OnDisk(PathBuf),
+}
+
+impl Asset {
+    /// Reads the bytes.
+    pub fn read(&self) -> Result<Vec<u8>, Error> {
+        match &self.content {
+            AssetContent::BuiltIn(bytes) => Ok(bytes.to_vec()),
+            AssetContent::Made(bytes) => Ok(bytes.clone()),
+            AssetContent::OnDisk(path) => fs::read(path).map_err(|source| Error::Disk { doing: "read", path: path.clone(), source }),
+        }
+    }
 }
 
 /// The folders and files of a project that the output must not touch.
@@ -30,15 +49,16 @@ pub fn source_folders(root: &Path) -> Vec<PathBuf> {
 }
 
 /// Gathers every file to copy. A site's own static file stands in for the theme's of the same path.
-pub fn assets(project: &Project, graph: &EventGraph) -> Result<Vec<Asset>, Error> {
+pub fn assets(project: &Project, graph: &EventGraph) -> Vec<Asset> {
     let mut assets: BTreeMap<String, Asset> = BTreeMap::new();
     for (path, bytes) in theme::static_files() {
-        let asset = Asset { path: path.clone(), bytes: bytes.to_owned(), origin: Origin::Program("the built-in theme".to_owned()) };
+        let asset =
+            Asset { path: path.clone(), content: AssetContent::BuiltIn(bytes), origin: Origin::Program("the built-in theme".to_owned()) };
         assets.insert(path, asset);
     }
     for file in graph.files.assets.iter() {
         if let Some(path) = file.path.strip_prefix("static/") {
-            assets.insert(path.to_owned(), copy(path.to_owned(), &file.path, &file.on_disk)?);
+            assets.insert(path.to_owned(), copy(path.to_owned(), &file.path, &file.on_disk));
         }
     }
     let mut beside: BTreeMap<String, &str> = BTreeMap::new();
@@ -47,20 +67,19 @@ pub fn assets(project: &Project, graph: &EventGraph) -> Result<Vec<Asset>, Error
     }
     for (to, from) in beside {
         if let Some(file) = graph.files.asset(from) {
-            assets.entry(to.clone()).or_insert(copy(to, from, &file.on_disk)?);
+            assets.entry(to.clone()).or_insert(copy(to, from, &file.on_disk));
         }
     }
     if project.config.theme.is_changed() {
-        let bytes = theme_style::write(&project.config.theme).into_bytes();
+        let content = AssetContent::Made(theme_style::write(&project.config.theme).into_bytes());
         let path = theme_style::PATH.to_owned();
-        assets.insert(path.clone(), Asset { path, bytes, origin: Origin::File(config::FILE_NAME.to_owned()) });
+        assets.insert(path.clone(), Asset { path, content, origin: Origin::File(config::FILE_NAME.to_owned()) });
     }
-    Ok(assets.into_values().collect())
+    assets.into_values().collect()
 }
 
-fn copy(path: String, origin: &str, on_disk: &Path) -> Result<Asset, Error> {
-    let bytes = fs::read(on_disk).map_err(|source| Error::Disk { doing: "read", path: on_disk.to_owned(), source })?;
-    Ok(Asset { path, bytes, origin: Origin::File(origin.to_owned()) })
+fn copy(path: String, origin: &str, on_disk: &Path) -> Asset {
+    Asset { path, content: AssetContent::OnDisk(on_disk.to_owned()), origin: Origin::File(origin.to_owned()) }
 }
 
 /// The files that travel to the page of a record, each with its name there: those that it shows or links, and the whole folder of

@@ -1,6 +1,6 @@
 //! 5. The finished thing: every file of the site together, and the only room that writes it to disk.
 //!
-//! In: rendered files ([`crate::render::OutputFile`]) and the files that are copied. Out: a [`Site`] without collisions, then a folder
+//! In: what the [press](crate::render::Press) can print and the files that are copied. Out: a [`Site`] without collisions, then a folder
 //! ([`OutputFolder`]) that holds exactly those files, a manifest of them, and whatever else people keep in it.
 //! Never: changes what a page says, deletes or changes a file that Dateline did not write, follows a link, leaves half a site behind.
 //!
@@ -37,7 +37,7 @@ mod theme_style;
 mod workbench;
 mod write;
 
-pub use assemble::{Site, assemble};
+pub use assemble::{Fault, Site, assemble};
 pub use assets::{Asset, assets, source_folders};
 pub use collisions::{Claim, Clash, Collision, find_collisions};
 pub use error::{Refusal, WriteError};

@@ -42,12 +42,14 @@ fn an_event_is_drawn_with_its_neighbours_and_without_implied_lines() {
         ("spark", false, ""),
         ("fire", false, "{caused-by: spark}"),
         ("inquiry", false, "{follows: fire}, {follows: spark}"),
+        ("trial", false, "{follows: inquiry}"),
         ("aside", false, ""),
     ]);
     let inquiry = page(&project, "events/inquiry");
     assert_eq!(count(&inquiry, "class=\"tile is-current\""), 2, "once in columns, once on the rail");
     assert_eq!(count(&inquiry, "<title>The spark – led to – The fire</title>"), 2);
     assert_eq!(count(&inquiry, "<title>The fire – followed by – The inquiry</title>"), 2);
+    assert_eq!(count(&page(&project, "events/trial"), "class=\"tile is-current\""), 1, "two events need no columns");
     assert!(!inquiry.contains("The spark – followed by – The inquiry"), "the longer way tells it");
     assert!(!page(&project, "events/aside").contains("<svg"), "nothing is linked, so nothing is drawn");
 }

@@ -6,7 +6,6 @@ use std::path::Path;
 use dateline::diagnostic::{Code, Report};
 use dateline::graph::{Drafts, EventGraph};
 use dateline::ledger::Ledger;
-use dateline::site::Site;
 use dateline::{Project, pages};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -158,7 +157,7 @@ fn every_link_inside_the_story_and_every_small_site_leads_somewhere() {
     folders.extend(names_in(&repository().join("tests/sites")).iter().map(|name| repository().join("tests/sites").join(name)));
     for folder in folders {
         let (_, site) = build(&folder);
-        let site = files_of(site.expect("the templates are sound"));
+        let site = site.expect("the templates are sound");
         let broken = broken_links(&site);
         assert!(broken.is_empty(), "{}:\n{}", folder.display(), broken.join("\n"));
     }
@@ -172,7 +171,7 @@ fn is_kept_or_refused(bytes: &[u8]) -> Result<bool, TestCaseError> {
     if report.has_errors() {
         return Ok(true);
     }
-    let site = files_of(site.ok_or_else(|| TestCaseError::fail("no site and no error"))?);
+    let site = site.ok_or_else(|| TestCaseError::fail("no site and no error"))?;
     let events: Vec<serde_json::Value> =
         serde_json::from_slice(&site["data/events.json"]).map_err(|e| TestCaseError::fail(e.to_string()))?;
     let is_draft = String::from_utf8_lossy(bytes).contains("draft:");
@@ -187,19 +186,16 @@ fn understand(root: &Path) -> EventGraph {
     dateline::understand(&open(root), &mut Report::default(), &mut |_, _| {})
 }
 
-fn build(root: &Path) -> (Report, Option<Site>) {
+fn build(root: &Path) -> (Report, Option<Tree>) {
     let mut report = Report::default();
-    let site = dateline::build(&open(root), &mut report, &mut |_, _| {}).expect("the disk works");
-    (report, site)
+    let made = dateline::build(&open(root), &mut report, &mut |_, _| {}, |site, report, _| site.deliver(report, Ok));
+    let files = made.expect("the disk works");
+    (report, files.map(|files| files.into_iter().map(|file| (file.path.as_str().to_owned(), file.bytes)).collect()))
 }
 
 fn site_of(files: &Files) -> Tree {
     let folder = on_disk(files);
-    files_of(build(folder.path()).1.expect("the templates are sound"))
-}
-
-fn files_of(site: Site) -> Tree {
-    site.files.into_iter().map(|file| (file.path.as_str().to_owned(), file.bytes)).collect()
+    build(folder.path()).1.expect("the templates are sound")
 }
 
 fn on_disk(files: &Files) -> TempDir {
