@@ -27,6 +27,16 @@ pub enum Precision {
     Minute,
 }
 
+impl Precision {
+    /// Every precision with its word in data files.
+    pub const WORDS: [&str; 8] = ["unknown", "century", "decade", "year", "season", "month", "day", "minute"];
+
+    /// The word in data files.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize]
+    }
+}
+
 /// The author's doubt about a part of a date: `~`, `?` or, with both, `%`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Doubt {
