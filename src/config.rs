@@ -12,11 +12,13 @@ use crate::yaml::{self, Node, Reader, Value, Written};
 mod link_kind;
 mod outputs;
 mod permanence;
+mod sanctions;
 mod theme;
 
 pub use link_kind::{LinkKind, LinkKinds, LinkOrder};
 pub use outputs::Outputs;
 pub use permanence::{Moved, WithdrawnAddress};
+pub use sanctions::Sanctions;
 pub use theme::{Font, Theme};
 
 /// The name of the settings file.
@@ -39,6 +41,7 @@ pub const SETTINGS: &[(&str, &str)] = &[
     ("withdrawn", "addresses of pages that were taken back and whose file is gone, each with `date` and `reason`"),
     ("outputs", "turns outputs on or off, for instance `feeds: false`"),
     ("menu", "the pages in the menu, ids in their order"),
+    ("sanctions", "which roles mean that an actor is put on a list, for data files: `listed`, `by`, `program`"),
     ("theme", "the look: `accent`, `fonts`, `tokens`"),
 ];
 
@@ -61,6 +64,7 @@ pub struct Config {
     pub withdrawn: Vec<WithdrawnAddress>,
     pub outputs: Outputs,
     pub menu: Vec<String>,
+    pub sanctions: Sanctions,
     pub theme: Theme,
 }
 
@@ -117,6 +121,7 @@ impl Config {
             withdrawn: permanence::read_withdrawn(node.get("withdrawn"), reader),
             outputs: Outputs::read(node.get("outputs"), reader),
             menu: reader.texts_at(node, "menu").into_iter().map(|id| id.value).collect(),
+            sanctions: Sanctions::read(node.get("sanctions"), reader),
             theme: Theme::read(node.get("theme"), reader),
         };
         let known: Vec<&str> = SETTINGS.iter().map(|(key, _)| *key).collect();

@@ -8,8 +8,10 @@ use crate::yaml::{Node, Reader};
 pub struct Outputs {
     /// Atom and JSON feeds.
     pub feeds: bool,
-    /// `data/events.json` and `data/events.csv`.
+    /// The page `data/` and every download but calendars.
     pub data: bool,
+    /// Calendars for programs that keep them, and an `event.ics` beside every event.
+    pub calendar: bool,
     /// `sitemap.xml` and `robots.txt`.
     pub sitemap: bool,
     /// The page of search and its index.
@@ -18,19 +20,20 @@ pub struct Outputs {
 
 impl Outputs {
     /// The names that `outputs:` may hold.
-    pub const NAMES: &[&str] = &["feeds", "data", "sitemap", "search"];
+    pub const NAMES: &[&str] = &["feeds", "data", "calendar", "sitemap", "search"];
     /// Names that the authoring format keeps for outputs to come; turning them off is always true already.
-    const KEPT: &[&str] = &["cards", "citations", "calendar", "embeds"];
+    const KEPT: &[&str] = &["cards", "citations", "embeds"];
 
     /// Reads `outputs:`.
     pub(super) fn read(node: Option<&Node>, reader: &mut Reader) -> Self {
-        let mut outputs = Self { feeds: true, data: true, sitemap: true, search: true };
+        let mut outputs = Self { feeds: true, data: true, calendar: true, sitemap: true, search: true };
         let Some(node) = node else { return outputs };
         for (key, _) in node.entries() {
             let is_on = reader.flag_at(node, &key.name);
             match key.name.as_str() {
                 "feeds" => outputs.feeds = is_on,
                 "data" => outputs.data = is_on,
+                "calendar" => outputs.calendar = is_on,
                 "sitemap" => outputs.sitemap = is_on,
                 "search" => outputs.search = is_on,
                 kept if !is_on && Self::KEPT.contains(&kept) => {}

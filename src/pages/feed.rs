@@ -1,4 +1,4 @@
-//! Feeds: the newest events of the site, of a storyline, an actor or a tag.
+//! Feeds: the newest events of the site, of a storyline, an actor, a place or a tag.
 
 use super::route::Route;
 use super::site_plan::SitePlan;
@@ -58,11 +58,12 @@ impl SitePlan<'_> {
         self.feed_home(subject).beside(format.file_name())
     }
 
-    fn feed_home(&self, subject: FeedSubject) -> Route {
+    pub(super) fn feed_home(&self, subject: FeedSubject) -> Route {
         match subject {
             FeedSubject::Site => Route::home(),
             FeedSubject::Storyline(id) => Route::record("storylines", &self.graph.storyline(id).id),
             FeedSubject::Actor(id) => Route::record("actors", &self.graph.actor(id).id),
+            FeedSubject::Place(id) => Route::record("places", &self.graph.place(id).id),
             FeedSubject::Tag(id) => Route::record("tags", &self.graph.tags[id.index()].id),
         }
     }
@@ -74,18 +75,25 @@ impl SitePlan<'_> {
             FeedSubject::Site => site.clone(),
             FeedSubject::Storyline(id) => format!("{} · {site}", self.graph.storyline(id).title),
             FeedSubject::Actor(id) => format!("{} · {site}", self.graph.actor(id).name),
+            FeedSubject::Place(id) => format!("{} · {site}", self.graph.place(id).name),
             FeedSubject::Tag(id) => format!("{} · {site}", self.graph.tags[id.index()].name),
+        }
+    }
+
+    /// The events that a feed follows.
+    pub(super) fn events_of(&self, subject: FeedSubject) -> Vec<EventId> {
+        match subject {
+            FeedSubject::Site => self.graph.event_ids().collect(),
+            FeedSubject::Storyline(id) => self.graph.storyline(id).events.clone(),
+            FeedSubject::Actor(id) => self.graph.actor(id).participations.iter().map(|(event, _)| *event).collect(),
+            FeedSubject::Place(id) => self.graph.place(id).events.clone(),
+            FeedSubject::Tag(id) => self.graph.tags[id.index()].events.clone(),
         }
     }
 
     /// Makes a feed.
     pub fn feed(&self, subject: FeedSubject, format: FeedFormat) -> Feed {
-        let mut events: Vec<EventId> = match subject {
-            FeedSubject::Site => self.graph.event_ids().collect(),
-            FeedSubject::Storyline(id) => self.graph.storyline(id).events.clone(),
-            FeedSubject::Actor(id) => self.graph.actor(id).participations.iter().map(|(event, _)| *event).collect(),
-            FeedSubject::Tag(id) => self.graph.tags[id.index()].events.clone(),
-        };
+        let mut events = self.events_of(subject);
         events.sort_by_cached_key(|&id| std::cmp::Reverse((self.stamp(id), id)));
         events.dedup();
         let is_whole = matches!(subject, FeedSubject::Site | FeedSubject::Storyline(_));
@@ -137,7 +145,7 @@ impl SitePlan<'_> {
     }
 
     /// When an event's page last changed in substance.
-    fn stamp(&self, id: EventId) -> String {
+    pub(super) fn stamp(&self, id: EventId) -> String {
         let event = self.graph.event(id);
         let changed = event.changes.iter().filter(|change| change.is_major()).map(|change| stamp(&change.date)).max();
         let updated = event.updated.as_ref().map(stamp);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::data::Download;
 use super::names::{count_words, date_label};
 use super::parts::{DateLabel, NamedLink};
 use super::route::Route;
@@ -33,7 +34,10 @@ pub struct Site {
     /// The settings change the theme, so that there is a `css/theme.css`.
     pub has_theme_style: bool,
     pub has_feeds: bool,
-    pub has_data: bool,
+    /// The page about the data, where there is one.
+    pub data_href: Option<String>,
+    /// The calendar of all events, where there is one.
+    pub calendar_href: Option<String>,
     /// The page of search, where there is one.
     pub search_href: Option<String>,
     /// Some events are linked, so that there is a page `graph/`.
@@ -60,6 +64,8 @@ pub struct Frame {
     /// The way from the home page to here, this page left out.
     pub breadcrumbs: Vec<NamedLink>,
     pub feeds: Vec<FeedLink>,
+    /// Files of what the page shows.
+    pub downloads: Vec<Download>,
     /// Search engines are asked to leave the page out.
     pub is_hidden: bool,
     /// The entry of the menu that this page belongs to, by its `href`.
@@ -97,6 +103,7 @@ impl SitePlan<'_> {
             dir: direction(&self.config.language),
             breadcrumbs: Vec::new(),
             feeds: self.feed_links(FeedSubject::Site),
+            downloads: Vec::new(),
             is_hidden: false,
             section: path.split('/').next().filter(|_| path.contains('/')).map_or(String::new(), |first| format!("{first}/index.html")),
         }
@@ -156,7 +163,8 @@ impl SitePlan<'_> {
             accent: config.theme.accent.clone(),
             has_theme_style: config.theme.is_changed(),
             has_feeds: config.outputs.feeds,
-            has_data: config.outputs.data,
+            data_href: config.outputs.data.then(|| Route::index("data").href()),
+            calendar_href: config.outputs.calendar.then(|| Route::file("calendar.ics").href()),
             search_href: config.outputs.search.then(|| Route::index("search").href()),
             has_graph: self.has(&Route::index("graph")),
             generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")).to_owned(),

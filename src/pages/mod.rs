@@ -45,7 +45,11 @@ mod timeline;
 mod tombstone;
 mod view;
 
-pub use data::{DataEvent, DataLink, DataParticipation};
+pub(crate) use data::escape_markdown;
+pub use data::{
+    COLUMNS, Calendar, CalendarEntry, Cell, Completeness, DataEvent, DataLink, DataParticipation, DatasetPage, Download, DownloadFormat,
+    DownloadScope, Entity, EraBand, MarkdownPage, Net, NetEdge, NetNode, PlaceWithEvents, Slide, Standing, TableSink, TimelineFile, When,
+};
 pub use feed::{Feed, FeedEntry};
 pub use frame::{Frame, Site};
 pub(crate) use names::count_words;

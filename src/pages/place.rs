@@ -8,6 +8,7 @@ use super::map::PlaceMap;
 use super::parts::{Block, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
+use super::subject::FeedSubject;
 use super::text::Links;
 use crate::graph::PlaceId;
 
@@ -108,6 +109,7 @@ impl SitePlan<'_> {
         let mut frame = self.frame(&route, place.name.clone(), description);
         frame.breadcrumbs = vec![NamedLink { name: "Places".to_owned(), href: Route::index("places").href() }];
         frame.breadcrumbs.extend(place.part_of.map(|whole| self.place_link(whole)));
+        frame.feeds = self.feed_links(FeedSubject::Place(id));
         self.set_language(&mut frame, place.lang.as_deref());
         (frame, page)
     }

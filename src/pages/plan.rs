@@ -42,6 +42,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         plan.add_feeds();
     }
     plan.add_machine_files();
+    plan.add_downloads();
     if config.outputs.search {
         plan.add_search();
     }
@@ -73,7 +74,7 @@ impl<'g> SitePlan<'g> {
     }
 
     /// Adds a page that every site has.
-    fn add_built_in(&mut self, route: Route, subject: Subject) {
+    pub(super) fn add_built_in(&mut self, route: Route, subject: Subject) {
         self.add(route, subject, Origin::Program("the built-in pages".to_owned()));
     }
 
@@ -162,6 +163,7 @@ impl<'g> SitePlan<'g> {
         let mut subjects = vec![FeedSubject::Site];
         subjects.extend(self.storyline_ids().map(FeedSubject::Storyline));
         subjects.extend((0..self.graph.actors.len()).map(|index| FeedSubject::Actor(ActorId::new(index))));
+        subjects.extend(self.place_ids().map(FeedSubject::Place));
         subjects.extend((0..self.graph.tags.len()).map(|index| FeedSubject::Tag(TermId::new(index))));
         for subject in subjects {
             for format in [FeedFormat::Atom, FeedFormat::Json] {
@@ -174,10 +176,6 @@ impl<'g> SitePlan<'g> {
         if self.config.outputs.sitemap {
             self.add_built_in(Route::file("sitemap.xml"), Subject::Sitemap);
             self.add_built_in(Route::file("robots.txt"), Subject::Robots);
-        }
-        if self.config.outputs.data {
-            self.add_built_in(Route::file("data/events.json"), Subject::DataJson);
-            self.add_built_in(Route::file("data/events.csv"), Subject::DataCsv);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a planned page is about.
 
+use super::data::{DownloadFormat, DownloadScope};
 use super::route::{ListView, Route};
 use crate::content::kinds::event::Status;
 use crate::graph::{ActorId, EventId, PageId, PlaceId, SourceId, StorylineId, TermId};
@@ -54,8 +55,9 @@ pub enum Subject {
     Feed(FeedSubject, FeedFormat),
     Sitemap,
     Robots,
-    DataJson,
-    DataCsv,
+    /// The page about the data of the site.
+    Dataset,
+    Download(DownloadScope, DownloadFormat),
     /// The page of search.
     Search,
     /// What a browser must know of the index first.
@@ -73,12 +75,13 @@ impl Subject {
     }
 }
 
-/// What a feed follows.
+/// What a feed or a calendar follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FeedSubject {
     Site,
     Storyline(StorylineId),
     Actor(ActorId),
+    Place(PlaceId),
     Tag(TermId),
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frame::Frame;
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
-use super::{actor, chain, corrections, event, graph, home, list, own_page, period, place, search, source, storyline, term, tombstone};
+use super::{actor, chain, corrections, data, event, graph, home, list, own_page, period, place, search, source, storyline, term, tombstone};
 
 /// All that a template receives, besides the `site`.
 #[derive(Debug, Clone)]
@@ -38,6 +38,7 @@ pub enum Content {
     OwnPage(own_page::OwnPage),
     Corrections(corrections::Corrections),
     Search(search::SearchPage),
+    Dataset(Box<data::DatasetPage>),
     NotFound,
     Redirect { to: String },
     Tombstone(tombstone::TombstonePage),
@@ -67,6 +68,7 @@ impl Content {
             Self::OwnPage(_) => "own_page",
             Self::Corrections(_) => "corrections",
             Self::Search(_) => "search",
+            Self::Dataset(_) => "dataset",
             Self::NotFound => "404",
             Self::Redirect { .. } => "redirect",
             Self::Tombstone(_) => "tombstone",
@@ -77,7 +79,7 @@ impl Content {
 impl SitePlan<'_> {
     /// Makes the view of a page; none for files that are no pages.
     pub fn view(&self, page: &PlannedPage) -> Option<View> {
-        Some(match &page.subject {
+        let mut view = match &page.subject {
             Subject::Home => framed(self.home(), Content::Home),
             Subject::Events(view) => framed(self.all_events(*view), Content::List),
             Subject::KeyEvents => framed(self.key_events(), Content::List),
@@ -104,6 +106,7 @@ impl SitePlan<'_> {
             Subject::OwnPage(id) => framed(self.own_page(*id), Content::OwnPage),
             Subject::Corrections => framed(self.corrections_page(), Content::Corrections),
             Subject::Search => framed(self.search_page(), Content::Search),
+            Subject::Dataset => framed(self.dataset_page(), |it| Content::Dataset(Box::new(it))),
             Subject::NotFound => {
                 let mut frame = self.frame(&page.route, "Page not found", "There is no page at this address");
                 frame.is_hidden = true;
@@ -118,9 +121,11 @@ impl SitePlan<'_> {
             }
             Subject::Tombstone(at) => framed(self.tombstone_page(*at, &page.route), Content::Tombstone),
             Subject::Redirects | Subject::TimeMap(_) | Subject::Version(..) | Subject::Versions(_) => return None,
-            Subject::Feed(..) | Subject::Sitemap | Subject::Robots | Subject::DataJson | Subject::DataCsv => return None,
+            Subject::Feed(..) | Subject::Sitemap | Subject::Robots | Subject::Download(..) => return None,
             Subject::SearchSummary | Subject::SearchTerms(_) | Subject::SearchDocuments(_) => return None,
-        })
+        };
+        view.frame.downloads = self.downloads_of(&page.subject);
+        Some(view)
     }
 }
 

@@ -1,24 +1,16 @@
 //! Atom 1.0 (RFC 4287).
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::events::BytesText;
 
+use super::xml::{Xml, clean, document};
 use crate::pages::{Feed, FeedEntry};
 
 /// Writes a feed.
 pub(super) fn write(feed: &Feed) -> Vec<u8> {
-    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
-    // Writing into memory cannot fail; a failure would be a fault of this program.
-    write_feed(&mut writer, feed).expect("a vector takes every byte");
-    let mut bytes = writer.into_inner();
-    bytes.push(b'\n');
-    bytes
+    document(|xml| write_feed(xml, feed))
 }
 
-type Xml = Writer<Vec<u8>>;
-
 fn write_feed(xml: &mut Xml, feed: &Feed) -> std::io::Result<()> {
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     let root = xml.create_element("feed").with_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
     root.with_attribute(("xml:lang", feed.language.as_str())).write_inner_content(|xml| {
         text(xml, "title", &feed.title)?;
@@ -76,10 +68,4 @@ fn link(xml: &mut Xml, rel: &str, href: &str, media_type: &str) -> std::io::Resu
 fn author(xml: &mut Xml, name: &str) -> std::io::Result<()> {
     xml.create_element("author").write_inner_content(|xml| text(xml, "name", name))?;
     Ok(())
-}
-
-/// Drops the characters that XML 1.0 forbids.
-pub(super) fn clean(text: &str) -> String {
-    let is_allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    text.chars().filter(is_allowed).collect()
 }

@@ -4,13 +4,25 @@
 //! Never: decides what a page shows, or writes to disk.
 
 mod atom;
-mod data;
+mod csv;
+mod dot;
+mod download;
+mod geojson;
+mod gexf;
+mod graphml;
 mod html;
+mod ics;
+mod json;
 mod json_feed;
+mod markdown;
 mod press;
 mod redirects;
 mod search;
 mod sitemap;
+mod sqlite;
+mod timeline_js;
+mod xml;
 
+pub use download::write as write_download;
 pub use html::Templates;
 pub use press::Press;

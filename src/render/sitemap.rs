@@ -1,6 +1,6 @@
 //! `sitemap.xml` (sitemaps.org 0.9) and `robots.txt` (RFC 9309).
 
-use super::atom::clean;
+use super::xml::clean;
 
 /// Writes the sitemap: the addresses alone, since dates in it would need a clock.
 pub(super) fn write(addresses: &[String]) -> Vec<u8> {

