@@ -30,6 +30,8 @@ pub enum Command {
     Check(CheckOptions),
     /// Begin a site, an event, an actor …
     New(NewOptions),
+    /// Write the story in a format of other programs
+    Export(ExportOptions),
     /// Record every address and text, so that what is cited today is there in ten years
     Release(ReleaseOptions),
     /// Tell what a diagnostic means and how to mend it
@@ -117,6 +119,38 @@ pub enum NewKind {
     Storyline,
     Source,
     Page,
+}
+
+/// The arguments of `export`.
+#[derive(Debug, Args)]
+pub struct ExportOptions {
+    /// The format
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub to: ExportFormat,
+    /// The events of one storyline only, by its id
+    #[arg(long, value_name = "ID")]
+    pub storyline: Option<String>,
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// The file to write [default: stdout]
+    pub file: Option<PathBuf>,
+}
+
+/// What `export` can write; the same bytes as the build's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    Timelinejs,
+    Csv,
+    Json,
+    Ics,
+    Gexf,
+    Graphml,
+    Dot,
+    Geojson,
+    Ftm,
+    Sqlite,
+    Markdown,
 }
 
 /// The arguments of `release`.

@@ -10,6 +10,7 @@ mod build;
 mod check;
 mod completions;
 mod explain;
+mod export;
 mod new;
 mod release;
 mod schema;
@@ -51,6 +52,7 @@ fn run_command(arguments: &Arguments) -> Result<Outcome, Error> {
         Command::Build(options) => build::run(arguments, options),
         Command::Check(options) => check::run(arguments, options),
         Command::New(options) => new::run(arguments, options),
+        Command::Export(options) => export::run(arguments, options),
         Command::Release(options) => release::run(arguments, options),
         Command::Explain(options) => explain::run(options),
         Command::Schema(options) => schema::run(options),

@@ -45,7 +45,13 @@ pub(super) fn tell(text: &str) {
 
 /// Prints a result on stdout; a reader that has gone away, such as `head`, is no error.
 pub(super) fn print_result(text: &str) {
-    let _ = io::stdout().lock().write_all(text.as_bytes());
+    print_bytes(text.as_bytes());
+}
+
+/// Prints a result that need not be a text.
+pub(super) fn print_bytes(bytes: &[u8]) {
+    let mut stdout = io::stdout().lock();
+    let _ = stdout.write_all(bytes).and_then(|()| stdout.flush());
 }
 
 /// Tells the stages of a build: a spinner on a terminal, and the times when they are asked for.

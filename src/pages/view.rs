@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::frame::Frame;
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
-use super::{actor, chain, corrections, data, event, graph, home, list, own_page, period, place, search, source, storyline, term, tombstone};
+use super::{
+    actor, chain, corrections, data, event, graph, home, list, own_page, period, place, search, source, storyline, term, tombstone,
+};
 
 /// All that a template receives, besides the `site`.
 #[derive(Debug, Clone)]

@@ -58,7 +58,7 @@ CREATE TABLE media (
   licence TEXT, PRIMARY KEY (event, position)
 );
 CREATE TABLE history (event TEXT NOT NULL REFERENCES events (id), known TEXT NOT NULL, status TEXT, note TEXT);
-CREATE TABLE corrections (event TEXT NOT NULL REFERENCES events (id), date TEXT NOT NULL, note TEXT NOT NULL);
+CREATE TABLE changes (event TEXT NOT NULL REFERENCES events (id), date TEXT NOT NULL, kind TEXT NOT NULL, note TEXT NOT NULL);
 
 CREATE INDEX events_by_day ON events (earliest);
 CREATE INDEX links_by_target ON links (to_event);

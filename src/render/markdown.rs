@@ -23,10 +23,10 @@ pub(super) fn write(page: &MarkdownPage) -> Vec<u8> {
     write_media(&mut text, page);
     write_sources(&mut text, page);
     write_history(&mut text, page);
-    if !event.corrections.is_empty() {
-        text.push_str("## Corrections\n\n");
-        for correction in &event.corrections {
-            let _ = writeln!(text, "- {}: {}", line(&correction.date), line(&correction.note));
+    if !event.changes.is_empty() {
+        text.push_str("## Changes of this page\n\n");
+        for change in &event.changes {
+            let _ = writeln!(text, "- {} ({}): {}", line(&change.date), change.kind, line(&change.note));
         }
         text.push('\n');
     }

@@ -30,7 +30,7 @@ pub struct CalendarEntry {
     pub uid: String,
     /// When the page last changed in substance.
     pub stamp: NaiveDate,
-    /// How often the page was corrected.
+    /// How often the page changed in substance.
     pub sequence: usize,
     pub when: When,
     /// The title, after the date in words where the calendar cannot say it rightly.
@@ -92,7 +92,7 @@ impl SitePlan<'_> {
         Some(CalendarEntry {
             uid: self.uid(id),
             stamp: self.stamp_day(id),
-            sequence: event.corrections.len(),
+            sequence: event.changes.iter().filter(|change| change.is_major()).count(),
             when,
             title: if is_shown_rightly(&event.date) {
                 event.title.clone()

@@ -191,9 +191,9 @@ fn licence(name: &str) -> Value {
 fn holds(format: DownloadFormat) -> &'static str {
     match format {
         DownloadFormat::Json => {
-            "Every event with its text, dates, links from both ends, claims with their speakers, sources and corrections; an event a line."
+            "Every event with its text, dates, links from both ends, claims with their speakers, sources and changes; an event a line."
         }
-        DownloadFormat::Csv => "A row an event, in the columns below. Claims, corrections and texts are left out.",
+        DownloadFormat::Csv => "A row an event, in the columns below. Claims, changes and texts are left out.",
         DownloadFormat::Schema => "The JSON Schema (2020-12) of events.json and of every event.json.",
         DownloadFormat::Sqlite => "Every record in tables with foreign keys, and views that join them.",
         DownloadFormat::TimelineJs => "A slide for every dated event, bands for eras; links and sources under the key x_dateline.",

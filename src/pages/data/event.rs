@@ -47,7 +47,7 @@ pub struct DataEvent {
     pub claims: Vec<DataClaim>,
     pub media: Vec<DataMedium>,
     pub history: Vec<DataHistory>,
-    pub corrections: Vec<DataCorrection>,
+    pub changes: Vec<DataChange>,
     pub extra: BTreeMap<String, serde_json::Value>,
     /// The text as Markdown; left out where the record stands inside another file.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,10 +144,12 @@ pub struct DataHistory {
     pub note: Option<String>,
 }
 
-/// A correction.
+/// A change of the page since it was published.
 #[derive(Debug, Clone, Serialize)]
-pub struct DataCorrection {
+pub struct DataChange {
     pub date: String,
+    /// `correction`, `update` or `minor`.
+    pub kind: &'static str,
     pub note: String,
 }
 
@@ -196,9 +198,10 @@ impl SitePlan<'_> {
                     note: entry.note.clone(),
                 })
                 .collect(),
-            corrections: event
-                .corrections()
-                .map(|correction| DataCorrection { date: correction.date.text().to_owned(), note: correction.note.clone() })
+            changes: event
+                .changes
+                .iter()
+                .map(|change| DataChange { date: change.date.text().to_owned(), kind: change.kind.word(), note: change.note.clone() })
                 .collect(),
             extra: event.extra.clone(),
             text: (completeness == Completeness::WithText).then(|| self.event_markdown(id)),

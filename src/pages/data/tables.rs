@@ -174,8 +174,8 @@ impl SitePlan<'_> {
             let status = maybe(entry.status.map(|status| status.word()));
             sink("history", &[key(), date(Some(&entry.known)), status, maybe(entry.note.as_ref())]);
         }
-        for correction in &event.corrections {
-            sink("corrections", &[key(), date(Some(&correction.date)), text(&correction.note)]);
+        for change in &event.changes {
+            sink("changes", &[key(), date(Some(&change.date)), text(change.kind.word()), text(&change.note)]);
         }
     }
 
