@@ -49,6 +49,7 @@ export function pageKinds(site) {
     month: first(`dates/${year}`),
     corrections: "corrections/index.html",
     search: "search/index.html",
+    data: "data/index.html",
     page: "about/index.html",
     "not-found": "404.html",
   };
