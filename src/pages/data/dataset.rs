@@ -113,7 +113,7 @@ impl SitePlan<'_> {
         ];
         let file = |(download, format): (Download, DownloadFormat)| DatasetFile {
             file: download.href.rsplit('/').next().unwrap_or_default().to_owned(),
-            holds: holds(format),
+            holds: format.holds(),
             size: None,
             format,
             download,
@@ -184,28 +184,6 @@ fn licence(name: &str) -> Value {
         }
         _ if name.starts_with("https://") => json!(name),
         _ => json!({"@type": "CreativeWork", "name": name}),
-    }
-}
-
-/// What a file of the whole site holds, and what it leaves out.
-fn holds(format: DownloadFormat) -> &'static str {
-    match format {
-        DownloadFormat::Json => {
-            "Every event with its text, dates, links from both ends, claims with their speakers, sources and changes; an event a line."
-        }
-        DownloadFormat::Csv => "A row an event, in the columns below. Claims, changes and texts are left out.",
-        DownloadFormat::Schema => "The JSON Schema (2020-12) of events.json and of every event.json.",
-        DownloadFormat::Sqlite => "Every record in tables with foreign keys, and views that join them.",
-        DownloadFormat::TimelineJs => "A slide for every dated event, bands for eras; links and sources under the key x_dateline.",
-        DownloadFormat::Calendar => "An entry for every event that a calendar can date. Months and years are spans of days, and say so.",
-        DownloadFormat::GeoJson => "Every place with its events; a place without coordinates has no geometry.",
-        DownloadFormat::Entities => {
-            "People, bodies, places, events and sanctions in the model of FollowTheMoney, an entity a line. Links and claims are left out."
-        }
-        DownloadFormat::Gexf => "Events, actors and places as nodes, links and participations as edges, dated for timelines.",
-        DownloadFormat::GraphMl => "The same net.",
-        DownloadFormat::Dot => "The same net, ready to be drawn.",
-        DownloadFormat::Markdown => "The page as plain text.",
     }
 }
 

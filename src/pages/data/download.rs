@@ -2,27 +2,11 @@
 
 use serde::Serialize;
 
+use super::format::{DownloadFormat, OF_EVENT, OF_SITE, OF_STORYLINE};
 use crate::graph::{ActorId, EventId, PlaceId, TermId};
 use crate::pages::route::Route;
 use crate::pages::site_plan::SitePlan;
 use crate::pages::subject::{FeedSubject, Subject};
-
-/// How a download is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DownloadFormat {
-    Json,
-    Csv,
-    Schema,
-    Sqlite,
-    TimelineJs,
-    Calendar,
-    GeoJson,
-    Entities,
-    Gexf,
-    GraphMl,
-    Dot,
-    Markdown,
-}
 
 /// What a download tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,107 +31,6 @@ impl DownloadScope {
     /// The whole site.
     pub fn site() -> Self {
         Self::Of(FeedSubject::Site)
-    }
-}
-
-use DownloadFormat as Format;
-
-const OF_EVENT: &[Format] = &[Format::Json, Format::Calendar, Format::Markdown];
-const OF_STORYLINE: &[Format] =
-    &[Format::Json, Format::Csv, Format::TimelineJs, Format::Calendar, Format::GeoJson, Format::Gexf, Format::GraphMl, Format::Dot];
-const OF_SITE: &[Format] = &[
-    Format::Json,
-    Format::Csv,
-    Format::Schema,
-    Format::Sqlite,
-    Format::TimelineJs,
-    Format::Calendar,
-    Format::GeoJson,
-    Format::Entities,
-    Format::Gexf,
-    Format::GraphMl,
-    Format::Dot,
-];
-
-impl DownloadFormat {
-    /// How many there are.
-    pub const COUNT: usize = Self::Markdown as usize + 1;
-
-    /// The name that people know it by.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Json => "JSON",
-            Self::Csv => "CSV",
-            Self::Schema => "JSON Schema",
-            Self::Sqlite => "SQLite",
-            Self::TimelineJs => "TimelineJS",
-            Self::Calendar => "Calendar",
-            Self::GeoJson => "GeoJSON",
-            Self::Entities => "FollowTheMoney",
-            Self::Gexf => "GEXF",
-            Self::GraphMl => "GraphML",
-            Self::Dot => "DOT",
-            Self::Markdown => "Markdown",
-        }
-    }
-
-    /// What it is for.
-    pub fn about(self) -> &'static str {
-        match self {
-            Self::Json => "everything, for programs",
-            Self::Csv => "a table for spreadsheets",
-            Self::Schema => "what the JSON holds, for checking it",
-            Self::Sqlite => "a database of all records and links, ready for SQL and Datasette",
-            Self::TimelineJs => "slides for TimelineJS",
-            Self::Calendar => "for calendar programs",
-            Self::GeoJson => "places and their events, for maps",
-            Self::Entities => "for OpenAleph and OpenSanctions tools",
-            Self::Gexf => "the net of events, actors and places, for Gephi",
-            Self::GraphMl => "the same net, for yEd, igraph and networkx",
-            Self::Dot => "the same net, for Graphviz",
-            Self::Markdown => "the page as plain text",
-        }
-    }
-
-    /// The media type.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Json | Self::TimelineJs => "application/json",
-            Self::Csv => "text/csv",
-            Self::Schema => "application/schema+json",
-            Self::Sqlite => "application/vnd.sqlite3",
-            Self::Calendar => "text/calendar",
-            Self::GeoJson => "application/geo+json",
-            Self::Entities => "application/json+ftm",
-            Self::Gexf => "application/gexf+xml",
-            Self::GraphMl => "application/graphml+xml",
-            Self::Dot => "text/vnd.graphviz",
-            Self::Markdown => "text/markdown",
-        }
-    }
-
-    /// Says whether storylines have it too.
-    pub fn is_of_storylines(self) -> bool {
-        OF_STORYLINE.contains(&self) || self == Self::Markdown
-    }
-
-    fn file_name(self, is_of_event: bool) -> &'static str {
-        match self {
-            Self::Json if is_of_event => "event.json",
-            Self::Calendar if is_of_event => "event.ics",
-            Self::Json => "events.json",
-            Self::Csv => "events.csv",
-            Self::Schema => "events.schema.json",
-            Self::Sqlite => "dateline.sqlite",
-            Self::TimelineJs => "timeline.json",
-            Self::Calendar => "calendar.ics",
-            Self::GeoJson => "places.geojson",
-            Self::Entities => "entities.ftm.json",
-            Self::Gexf => "graph.gexf",
-            Self::GraphMl => "graph.graphml",
-            Self::Dot => "graph.dot",
-            Self::Markdown => "event.md",
-        }
     }
 }
 
@@ -183,10 +66,10 @@ impl SitePlan<'_> {
             DownloadScope::Event(_) => OF_EVENT,
             DownloadScope::Of(FeedSubject::Site) => OF_SITE,
             DownloadScope::Of(FeedSubject::Storyline(_)) => OF_STORYLINE,
-            DownloadScope::Of(FeedSubject::Actor(_) | FeedSubject::Place(_) | FeedSubject::Tag(_)) => &[Format::Calendar],
+            DownloadScope::Of(FeedSubject::Actor(_) | FeedSubject::Place(_) | FeedSubject::Tag(_)) => &[DownloadFormat::Calendar],
         };
         let outputs = self.config.outputs;
-        let is_on = |format: &Format| if *format == Format::Calendar { outputs.calendar } else { outputs.data };
+        let is_on = |format: &DownloadFormat| if *format == DownloadFormat::Calendar { outputs.calendar } else { outputs.data };
         all.iter().copied().filter(is_on).collect()
     }
 
@@ -194,7 +77,7 @@ impl SitePlan<'_> {
     pub(super) fn download_route(&self, scope: DownloadScope, format: DownloadFormat) -> Route {
         let page = match scope {
             DownloadScope::Event(id) => Route::record("events", &self.graph.event(id).id),
-            DownloadScope::Of(FeedSubject::Site) if format != Format::Calendar => Route::index("data"),
+            DownloadScope::Of(FeedSubject::Site) if format != DownloadFormat::Calendar => Route::index("data"),
             DownloadScope::Of(subject) => self.feed_home(subject),
         };
         page.beside(format.file_name(matches!(scope, DownloadScope::Event(_))))

@@ -1,6 +1,6 @@
 //! An event as a text to keep: what its page tells, for people who read plain text.
 
-use super::html::to_markdown;
+use super::to_markdown::to_markdown;
 use crate::graph::{EventId, RecordId, TextPiece};
 use crate::pages::names::status_label;
 use crate::pages::route::Route;

@@ -8,25 +8,29 @@ mod dataset;
 mod download;
 mod entities;
 mod event;
+mod format;
 mod html;
 mod markdown;
 mod net;
 mod places;
+mod record;
 mod tables;
 mod timeline;
+mod to_markdown;
 
 pub use calendar::{Calendar, CalendarEntry, Standing, When};
 pub use columns::COLUMNS;
 pub use dataset::DatasetPage;
-pub use download::{Download, DownloadFormat, DownloadScope};
+pub use download::{Download, DownloadScope};
 pub use entities::Entity;
-pub use event::{DataEvent, DataLink, DataParticipation};
-pub(crate) use html::escape_markdown;
+pub use format::DownloadFormat;
 pub use markdown::MarkdownPage;
 pub use net::{Net, NetEdge, NetNode};
 pub use places::PlaceWithEvents;
+pub use record::{DataEvent, DataLink, DataParticipation};
 pub use tables::{Cell, TableSink};
 pub use timeline::{EraBand, Slide, TimelineFile};
+pub(crate) use to_markdown::escape_markdown;
 
 /// Whether a record brings its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
