@@ -9,16 +9,21 @@ use crate::date::EventDate;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::yaml::{self, Node, Reader, Value, Written};
 
+mod contribute;
 mod link_kind;
 mod outputs;
 mod permanence;
 mod sanctions;
+mod tally;
 mod theme;
 
+pub use contribute::Contribute;
 pub use link_kind::{LinkKind, LinkKinds, LinkOrder};
 pub use outputs::Outputs;
 pub use permanence::{Moved, WithdrawnAddress};
 pub use sanctions::Sanctions;
+pub use tally::Tally;
+pub(crate) use tally::read_tallies;
 pub use theme::{Font, Theme};
 
 /// The name of the settings file.
@@ -40,6 +45,8 @@ pub const SETTINGS: &[(&str, &str)] = &[
     ("moved", "old addresses and where they lead now, for pages that have no file: `/tags/trade/: /tags/trade-war/`"),
     ("withdrawn", "addresses of pages that were taken back and whose file is gone, each with `date` and `reason`"),
     ("outputs", "turns outputs on or off, for instance `feeds: false`"),
+    ("tally", "a field whose numbers are added up along the story: `field` and `label`"),
+    ("contribute", "the address at which readers may report or mend an event; `{file}` and `{id}` stand for those of the event"),
     ("menu", "the pages in the menu, ids in their order"),
     ("sanctions", "which roles mean that an actor is put on a list, for data files: `listed`, `by`, `program`"),
     ("theme", "the look: `accent`, `fonts`, `tokens`"),
@@ -63,6 +70,8 @@ pub struct Config {
     pub moved: Vec<Moved>,
     pub withdrawn: Vec<WithdrawnAddress>,
     pub outputs: Outputs,
+    pub tallies: Vec<Tally>,
+    pub contribute: Option<Contribute>,
     pub menu: Vec<String>,
     pub sanctions: Sanctions,
     pub theme: Theme,
@@ -120,6 +129,8 @@ impl Config {
             moved: permanence::read_moved(node.get("moved"), reader),
             withdrawn: permanence::read_withdrawn(node.get("withdrawn"), reader),
             outputs: Outputs::read(node.get("outputs"), reader),
+            tallies: read_tallies(node, reader),
+            contribute: Contribute::read(node, reader),
             menu: reader.texts_at(node, "menu").into_iter().map(|id| id.value).collect(),
             sanctions: Sanctions::read(node.get("sanctions"), reader),
             theme: Theme::read(node.get("theme"), reader),

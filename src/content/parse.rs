@@ -30,6 +30,10 @@ const RESERVED_IDS: &[&str] = &[
     "timeline",
     "relations",
     "connections",
+    "accounts",
+    "what-*",
+    "glossary",
+    "event-sources",
     "changes",
     "differences",
 ];

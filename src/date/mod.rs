@@ -8,6 +8,7 @@
 mod civil_day;
 mod clock;
 mod compare;
+mod countdown;
 mod distance;
 mod edtf;
 mod error;
@@ -26,6 +27,7 @@ mod tests;
 
 pub use civil_day::CivilDay;
 pub use clock::ClockTime;
+pub use countdown::{Countdown, countdown};
 pub use distance::{distance, span_in_words};
 pub use error::DateError;
 pub use order::DateKey;

@@ -5,6 +5,7 @@
 
 use chrono_tz::Tz;
 
+use super::civil_day::CivilDay;
 use super::edtf;
 use super::error::{DateError, Fault, quote};
 use super::point::Point;
@@ -86,5 +87,13 @@ pub(super) fn is_reversed(start: &Point, end: &Point) -> bool {
     match (instant_of(start, start.first), instant_of(end, end.last)) {
         (Some(start), Some(end)) => end < start,
         _ => end.last < start.first,
+    }
+}
+
+/// The day as a date, exact and without doubt.
+impl From<CivilDay> for EventDate {
+    fn from(day: CivilDay) -> EventDate {
+        let text = day.to_string();
+        EventDate::parse(&text, Tz::UTC).unwrap_or_else(|_| EventDate::unknown(&text))
     }
 }

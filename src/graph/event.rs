@@ -70,10 +70,21 @@ impl Event {
         self.changes.iter().filter(|change| change.kind == ChangeKind::Correction)
     }
 
+    /// What a counted field says; none where the event does not count, since it did not happen or was taken back.
+    pub fn count(&self, field: &str) -> Option<i64> {
+        let counts = !matches!(self.status, Status::Planned | Status::Cancelled | Status::Retracted);
+        self.extra.get(field).filter(|_| counts).and_then(whole_number)
+    }
+
     /// The number of a source on this event's page, from 1.
     pub fn source_number(&self, source: SourceId) -> Option<usize> {
         self.sources.iter().position(|used| used.source == source).map(|at| at + 1)
     }
+}
+
+/// Reads a number, or a text that is one.
+pub(super) fn whole_number(value: &serde_json::Value) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
 }
 
 /// An actor in an event, and as what.

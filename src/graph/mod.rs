@@ -7,6 +7,7 @@ mod chain;
 mod claim;
 mod event;
 mod id;
+mod knowledge;
 mod link;
 mod names;
 mod records;
@@ -20,6 +21,7 @@ pub use chain::{Direction, Step};
 pub use claim::Claim;
 pub use event::{Event, KEY_IMPORTANCE, Medium, Participation, SourceUse};
 pub use id::{ActorId, EventId, LinkId, PageId, PlaceId, RecordId, SourceId, StorylineId, TermId};
+pub use knowledge::{Knowledge, known_on};
 pub use link::Link;
 pub use names::fold as fold_name;
 pub use records::{Actor, Page, Place, Source, Storyline, Taxonomy, Term, WithdrawnRecord};
@@ -27,7 +29,7 @@ pub use resolve::{Drafts, resolve};
 pub use text::{Text, TextPiece};
 pub use timeline::Gap;
 
-use crate::config::LinkKinds;
+use crate::config::{LinkKinds, Tally};
 use crate::content::Files;
 use crate::date::EventDate;
 use crate::diagnostic::Location;
@@ -48,6 +50,8 @@ pub struct EventGraph {
     /// The site's own taxonomies, in the order of `dateline.yaml`.
     pub taxonomies: Vec<Taxonomy>,
     pub link_kinds: LinkKinds,
+    /// Fields whose numbers are added up along the whole story.
+    pub tallies: Vec<Tally>,
     /// The date that counts as today.
     pub today: Option<EventDate>,
     /// Records that were taken back.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::id::{ActorId, EventId, PlaceId, TermId};
 use super::text::Text;
+use crate::config::Tally;
 use crate::content::kinds::actor::ActorKind;
 use crate::content::kinds::change::Change;
 use crate::content::kinds::source::SourceFields;
@@ -87,6 +88,8 @@ pub struct Storyline {
     /// In the author's order where the record lists them, else in the order of the timeline.
     pub events: Vec<EventId>,
     pub is_curated: bool,
+    /// Fields whose numbers are added up along it.
+    pub tallies: Vec<Tally>,
     pub changes: Vec<Change>,
     pub aliases: Vec<(String, Spot)>,
     pub lang: Option<String>,

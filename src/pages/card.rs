@@ -31,6 +31,7 @@ impl SitePlan<'_> {
             importance: event.importance,
             is_key: event.is_key(),
             is_era: event.is_era,
+            is_contested: self.is_contested(id),
             actor_count: actors.len(),
             actors: actors.into_iter().take(ACTORS_ON_CARD).map(|actor| self.actor_link(actor)).collect(),
             places: event.places.iter().map(|&place| self.place_link(place)).collect(),

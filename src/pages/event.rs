@@ -7,12 +7,17 @@ use serde::Serialize;
 use super::Shared;
 use super::chain::TOLD_ON_EVENT;
 use super::connections::Connections;
+use super::dialogue::Turn;
+use super::dispute::Dispute;
 use super::frame::Frame;
+use super::glossary::GlossaryEntry;
 use super::names::{claim_meaning, date_label, status_label};
 use super::parts::{Block, ClaimNote, DateLabel, LinkNote, LinkSource, NamedLink, SourceNote, StatusLabel};
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::text::Links;
+use super::watch::WatchNote;
+use crate::content::kinds::event::Status;
 use crate::date;
 use crate::graph::{Claim, Direction, EventId, LinkId, SourceId};
 
@@ -46,6 +51,18 @@ pub struct EventPage {
     pub body: Vec<Block>,
     pub word_count: usize,
     pub claims: Vec<ClaimNote>,
+    /// The same claims in the order of a dialogue.
+    pub dialogue: Vec<Turn>,
+    /// Accounts of other events that contradict this one, side by side.
+    pub disputes: Vec<Dispute>,
+    /// For a planned event, how long until then.
+    pub countdown: Option<WatchNote>,
+    /// The next plan in one of its storylines.
+    pub next_plan: Option<WatchNote>,
+    /// Who and what its text mentions, where there is something to say.
+    pub glossary: Vec<GlossaryEntry>,
+    /// Where readers may report or mend it.
+    pub contribute_href: Option<String>,
     pub media: Vec<MediumNote>,
     pub sources: Vec<SourceNote>,
     /// It rests on one source alone.
@@ -118,6 +135,8 @@ pub struct HistoryNote {
     pub known: DateLabel,
     pub status: Option<StatusLabel>,
     pub note: Option<String>,
+    /// The whole story as known on that day.
+    pub href: Option<String>,
 }
 
 /// A correction.
@@ -154,9 +173,19 @@ impl SitePlan<'_> {
             relations: self.relation_notes(id),
             chain_href: self.chain_href(id),
             connections: self.connections(id),
-            body: self.blocks(&event.text, &links),
+            body: self.blocks(&event.text, &links.clone().with_glossary()),
             word_count: event.text.word_count,
             claims: event.claims.iter().enumerate().map(|(at, claim)| self.claim_note(id, at, claim, None)).collect(),
+            dialogue: self.dialogue(id),
+            disputes: self.disputes(id),
+            countdown: (event.status == Status::Planned).then(|| self.watch_note(id)),
+            next_plan: self.next_plan(id),
+            glossary: self.glossary(&event.text),
+            contribute_href: self
+                .config
+                .contribute
+                .as_ref()
+                .map(|to| to.address(&self.graph.files.get(event.file).path, event.id.as_str())),
             media: event
                 .media
                 .iter()
@@ -178,6 +207,7 @@ impl SitePlan<'_> {
                     known: date_label(&entry.known),
                     status: entry.status.map(status_label),
                     note: entry.note.clone(),
+                    href: self.known_day_href(&entry.known),
                 })
                 .collect(),
             corrections: event

@@ -42,6 +42,8 @@ pub struct Site {
     pub search_href: Option<String>,
     /// Some events are linked, so that there is a page `graph/`.
     pub has_graph: bool,
+    /// Something became known later than it happened, so that there is a page `as-known/`.
+    pub has_known_days: bool,
     /// The program and its version.
     pub generator: String,
 }
@@ -166,6 +168,7 @@ impl SitePlan<'_> {
             data_href: config.outputs.data.then(|| Route::index("data").href()),
             calendar_href: config.outputs.calendar.then(|| Route::file("calendar.ics").href()),
             search_href: config.outputs.search.then(|| Route::index("search").href()),
+            has_known_days: !self.known_days.is_empty(),
             has_graph: self.has(&Route::index("graph")),
             generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
         }

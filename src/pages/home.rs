@@ -1,5 +1,7 @@
 //! The home page: the story so far, its latest event, and the chronology.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Shared;
@@ -8,8 +10,9 @@ use super::parts::{CountedLink, NamedLink, Timeline};
 use super::reading::ReadingPath;
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
+use super::tally::TallyNote;
 use super::timeline::PAGE_SIZE;
-use crate::content::kinds::event::Status;
+use super::watch::WatchNote;
 
 /// What `templates/pages/home.html` receives as `home`.
 #[derive(Debug, Clone, Serialize)]
@@ -25,7 +28,10 @@ pub struct Home {
     pub newest_href: Option<String>,
     pub storylines: Vec<HomeStoryline>,
     /// What is planned, soonest first.
-    pub planned: Vec<Shared>,
+    pub planned: Vec<WatchNote>,
+    /// Counted fields, and what they had reached at each event.
+    pub tallies: Vec<TallyNote>,
+    pub counted: BTreeMap<String, String>,
     /// The whole chronology, where it is short enough for one page.
     pub timeline: Option<Timeline>,
     /// The years otherwise, each with its page.
@@ -56,7 +62,7 @@ impl SitePlan<'_> {
     pub(super) fn home(&self) -> (Frame, Home) {
         let route = Route::home();
         let events: Vec<_> = self.graph.event_ids().collect();
-        let is_planned = |id: &_| self.graph.event(*id).status == Status::Planned;
+        let (tallies, counted) = self.tallies(&self.config.tallies, &events);
         let key_events: Vec<_> = events.iter().copied().filter(|id| self.graph.event(*id).is_key()).collect();
         let mut actors: Vec<_> = self.graph.actors.iter().filter(|actor| !actor.participations.is_empty()).collect();
         actors.sort_by(|a, b| b.participations.len().cmp(&a.participations.len()).then_with(|| a.id.cmp(&b.id)));
@@ -70,7 +76,9 @@ impl SitePlan<'_> {
             all_events_href: all.href(),
             newest_href: Some(all.list(ListView::Newest)).filter(|route| self.has(route)).map(|route| route.href()),
             storylines: self.storylines_by_title().into_iter().map(|id| self.home_storyline(id)).collect(),
-            planned: events.iter().filter(|id| is_planned(id)).map(|&id| self.card(id)).collect(),
+            planned: self.watch_list(),
+            tallies,
+            counted,
             timeline: is_short.then(|| self.whole_timeline(&events)),
             years: if is_short { Vec::new() } else { self.year_links() },
             facets: self.facets.clone(),

@@ -6,16 +6,20 @@
 
 mod actor;
 mod addresses;
+mod as_known;
 mod card;
 mod chain;
 mod connections;
 mod corrections;
 mod data;
+mod dialogue;
+mod dispute;
 mod drawing;
 mod event;
 mod facets;
 mod feed;
 mod frame;
+mod glossary;
 mod graph;
 mod graph_drawing;
 mod home;
@@ -35,15 +39,18 @@ mod release;
 mod route;
 mod search;
 mod site_plan;
+mod slice;
 mod source;
 mod storyline;
 mod storyline_mark;
 mod subject;
+mod tally;
 mod term;
 mod text;
 mod timeline;
 mod tombstone;
 mod view;
+mod watch;
 
 pub(crate) use data::escape_markdown;
 pub use data::{

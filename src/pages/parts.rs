@@ -75,6 +75,8 @@ pub struct EventCard {
     pub importance: u8,
     pub is_key: bool,
     pub is_era: bool,
+    /// Another event contradicts it.
+    pub is_contested: bool,
     /// The first few; `actor_count` says how many there are.
     pub actors: Vec<NamedLink>,
     pub actor_count: usize,

@@ -26,6 +26,9 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         years: BTreeMap::new(),
         months_of_site: BTreeMap::new(),
         events_by_status: BTreeMap::new(),
+        known_days: Vec::new(),
+        slices: BTreeMap::new(),
+        next_plans: BTreeMap::new(),
         facets: Vec::new(),
         facet_ids: HashSet::new(),
         sources_in_order: Vec::new(),
@@ -36,6 +39,9 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         old_names: HashMap::new(),
     };
     plan.group_events();
+    plan.known_days = plan.choose_known_days();
+    plan.slices = plan.slice_storylines();
+    plan.next_plans = plan.find_next_plans();
     plan.sources_in_order = plan.order_sources();
     plan.add_pages();
     if config.outputs.feeds {
@@ -106,7 +112,8 @@ impl<'g> SitePlan<'g> {
             let event = graph.event(id);
             self.add(Route::record("events", &event.id), Subject::Event(id), self.path_of(event.file));
         }
-        for (route, subject) in self.graph_pages().into_iter().chain(self.chain_pages()) {
+        let more = self.chain_pages().into_iter().chain(self.known_pages()).chain(self.slice_pages());
+        for (route, subject) in self.graph_pages().into_iter().chain(more) {
             self.add_built_in(route, subject);
         }
         for (index, actor) in graph.actors.iter().enumerate() {

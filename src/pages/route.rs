@@ -4,6 +4,7 @@ use url::Url;
 
 use crate::content::Slug;
 use crate::content::kinds::event::Status;
+use crate::date::CivilDay;
 
 /// One output file, named by its path below the site's folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +72,19 @@ impl Route {
             Some(month) => Self::folder(&["dates", &year.to_string(), &format!("{month:02}")]),
             None => Self::folder(&["dates", &year.to_string()]),
         }
+    }
+
+    /// The story as known on a day: `as-known/2019-10-07/`, or the list of such days.
+    pub fn as_known(day: Option<CivilDay>) -> Self {
+        match day {
+            Some(day) => Self::folder(&["as-known", &day.to_string()]),
+            None => Self::folder(&["as-known"]),
+        }
+    }
+
+    /// The events of a storyline in a month: `storylines/trade-talks/2019/10/`.
+    pub fn slice(storyline: &Slug, year: i64, month: u8) -> Self {
+        Self::folder(&["storylines", storyline.as_str(), &year.to_string(), &format!("{month:02}")])
     }
 
     /// A part of a list that begins on this page.

@@ -11,7 +11,9 @@ use super::parts::{Block, CountedLink, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::subject::FeedSubject;
+use super::tally::TallyNote;
 use super::text::Links;
+use super::watch::WatchNote;
 use crate::content::markdown::Heading;
 use crate::graph::{ActorId, StorylineId};
 
@@ -51,6 +53,13 @@ pub struct StorylinePage {
     /// Who takes part most often.
     pub actors: Vec<CountedLink>,
     pub timeline: Timeline,
+    /// What is planned, soonest first.
+    pub planned: Vec<WatchNote>,
+    /// Counted fields, and what they had reached at each event.
+    pub tallies: Vec<TallyNote>,
+    pub counted: BTreeMap<String, String>,
+    /// All sources of its events, each once; empty for a storyline of many pages.
+    pub event_sources: Vec<SourceNote>,
     pub is_implicit: bool,
     pub is_continued: bool,
     pub extra: BTreeMap<String, serde_json::Value>,
@@ -102,6 +111,9 @@ impl SitePlan<'_> {
         let is_continued = view != ListView::Oldest(1);
         let heading = |heading: &Heading| HeadingLink { level: heading.level, text: heading.text.clone(), id: heading.id.clone() };
         let events = &storyline.events;
+        let mut timeline = self.timeline(events, view, &home);
+        self.lead_to_slices(id, &mut timeline);
+        let (tallies, counted) = self.tallies(&storyline.tallies, events);
         let page = StorylinePage {
             id: storyline.id.to_string(),
             title: storyline.title.clone(),
@@ -114,7 +126,11 @@ impl SitePlan<'_> {
             latest: self.latest(events),
             sources: self.cited_notes(&storyline.text),
             actors: self.storyline_actors(id),
-            timeline: self.timeline(events, view, &home),
+            timeline,
+            planned: self.watch_list_of(id),
+            tallies,
+            counted,
+            event_sources: if is_continued { Vec::new() } else { self.sources_of_events(events) },
             is_implicit: storyline.file.is_none(),
             is_continued,
             extra: storyline.extra.clone(),

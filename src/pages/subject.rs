@@ -3,6 +3,7 @@
 use super::data::{DownloadFormat, DownloadScope};
 use super::route::{ListView, Route};
 use crate::content::kinds::event::Status;
+use crate::date::CivilDay;
 use crate::graph::{ActorId, EventId, PageId, PlaceId, SourceId, StorylineId, TermId};
 use crate::ledger::RecordKey;
 
@@ -39,6 +40,10 @@ pub enum Subject {
     Month(i64, u8),
     OwnPage(PageId),
     Corrections,
+    /// What was known on a day; none for the list of days.
+    AsKnown(Option<CivilDay>),
+    /// The events of a storyline in a month.
+    Slice(StorylineId, i64, u8),
     NotFound,
     /// An old address that leads to a page.
     Redirect(Route),

@@ -12,24 +12,31 @@ pub(super) struct Links {
     root: String,
     /// Stands before links to spots and files of the page itself.
     page: String,
+    /// The page explains the records that the text mentions.
+    has_glossary: bool,
 }
 
 impl Links {
     /// Links that lead from the page itself.
     pub(super) fn relative(route: &Route) -> Self {
-        Self { root: route.to_root(), page: String::new() }
+        Self { root: route.to_root(), page: String::new(), has_glossary: false }
     }
 
     /// Links for a text that is read elsewhere, from where `root` leads to the site.
     pub(super) fn elsewhere(route: &Route, root: &str) -> Self {
-        Self { root: root.to_owned(), page: format!("{root}{}", route.address()) }
+        Self { root: root.to_owned(), page: format!("{root}{}", route.address()), has_glossary: false }
+    }
+
+    /// Mentions are described by the entries of the page's glossary.
+    pub(super) fn with_glossary(self) -> Self {
+        Self { has_glossary: true, ..self }
     }
 }
 
 impl SitePlan<'_> {
     /// Writes a text with its links as `links` says. Files beside the record lie in the page's folder.
     pub(super) fn blocks(&self, text: &Text, links: &Links) -> Vec<Block> {
-        let Links { root, page } = links;
+        let Links { root, page, .. } = links;
         let mut blocks = Vec::new();
         let mut html = String::new();
         for piece in &text.pieces {
@@ -48,7 +55,9 @@ impl SitePlan<'_> {
                     let mention = match link {
                         Some(link) => {
                             let fragment = fragment.as_ref().map_or(String::new(), |fragment| format!("#{}", escape(fragment)));
-                            format!("<a class=\"mention\" href=\"{root}{}{fragment}\">{name}</a>", link.href)
+                            let entry = record.filter(|_| links.has_glossary).and_then(|record| self.glossary_id(record));
+                            let described = entry.map_or(String::new(), |id| format!(" aria-describedby=\"{}\"", escape(&id)));
+                            format!("<a class=\"mention\" href=\"{root}{}{fragment}\"{described}>{name}</a>", link.href)
                         }
                         None => name,
                     };

@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
 use super::{
-    actor, chain, corrections, data, event, graph, home, list, own_page, period, place, search, source, storyline, term, tombstone,
+    actor, as_known, chain, corrections, data, event, graph, home, list, own_page, period, place, search, source, storyline, term, tombstone,
 };
 
 /// All that a template receives, besides the `site`.
@@ -39,6 +39,7 @@ pub enum Content {
     Period(period::PeriodPage),
     OwnPage(own_page::OwnPage),
     Corrections(corrections::Corrections),
+    AsKnown(Box<as_known::AsKnown>),
     Search(search::SearchPage),
     Dataset(Box<data::DatasetPage>),
     NotFound,
@@ -69,6 +70,7 @@ impl Content {
             Self::Period(_) => "period",
             Self::OwnPage(_) => "own_page",
             Self::Corrections(_) => "corrections",
+            Self::AsKnown(_) => "as_known",
             Self::Search(_) => "search",
             Self::Dataset(_) => "dataset",
             Self::NotFound => "404",
@@ -107,6 +109,8 @@ impl SitePlan<'_> {
             Subject::Month(year, month) => framed(self.month_page(*year, *month), Content::Period),
             Subject::OwnPage(id) => framed(self.own_page(*id), Content::OwnPage),
             Subject::Corrections => framed(self.corrections_page(), Content::Corrections),
+            Subject::AsKnown(day) => framed(self.as_known_page(*day), |it| Content::AsKnown(Box::new(it))),
+            Subject::Slice(id, year, month) => framed(self.slice_page(*id, *year, *month), Content::Period),
             Subject::Search => framed(self.search_page(), Content::Search),
             Subject::Dataset => framed(self.dataset_page(), |it| Content::Dataset(Box::new(it))),
             Subject::NotFound => {

@@ -5,7 +5,13 @@ use chrono_tz::Tz;
 use super::change::{self, CHANGES, Change};
 use super::page::read_title;
 use super::{Field, Shape, field, required};
+use crate::config::{Tally, read_tallies};
 use crate::yaml::{Located, Node, Reader};
+
+const TALLY: &[Field] = &[
+    required("field", Shape::Text, "the key whose numbers are added up"),
+    field("label", Shape::Text, "what is counted, such as `organisations listed`"),
+];
 
 /// The keys of a storyline.
 pub const FIELDS: &[Field] = &[
@@ -14,6 +20,7 @@ pub const FIELDS: &[Field] = &[
     field("status", Shape::Choice(&["ongoing", "concluded"]), "whether more is to come; default `ongoing`"),
     field("events", Shape::Texts, "the events in your own order, where membership is not enough"),
     CHANGES,
+    field("tally", Shape::Items(TALLY), "fields whose numbers are added up along the storyline"),
     field("aliases", Shape::Texts, "old addresses, kept alive"),
 ];
 
@@ -25,6 +32,7 @@ pub struct StorylineFields {
     pub is_concluded: bool,
     pub events: Vec<Located<String>>,
     pub changes: Vec<Change>,
+    pub tallies: Vec<Tally>,
     pub aliases: Vec<Located<String>>,
 }
 
@@ -36,6 +44,7 @@ pub fn read(node: &Node, reader: &mut Reader, zone: Tz) -> StorylineFields {
         is_concluded: reader.choice_at(node, "status", &[("ongoing", false), ("concluded", true)]).is_some_and(|c| c.value),
         events: reader.texts_at(node, "events"),
         changes: change::read(node, reader, zone),
+        tallies: read_tallies(node, reader),
         aliases: reader.texts_at(node, "aliases"),
     }
 }

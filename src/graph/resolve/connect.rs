@@ -3,7 +3,7 @@
 use super::Resolver;
 use super::event::EventBody;
 use super::record::Records;
-use crate::config::LinkKinds;
+use crate::config::{LinkKinds, Tally};
 use crate::content::Files;
 use crate::date::EventDate;
 use crate::graph::EventGraph;
@@ -30,15 +30,31 @@ pub(super) struct Connected {
     tags: Vec<Term>,
     taxonomies: Vec<Taxonomy>,
     link_kinds: LinkKinds,
+    tallies: Vec<Tally>,
     today: Option<EventDate>,
 }
 
 impl Connected {
     /// Completes the graph.
     pub(super) fn with_files(self, files: Files, withdrawn: Vec<WithdrawnRecord>) -> EventGraph {
-        let Self { parts, sources, links, tags, taxonomies, link_kinds, today } = self;
+        let Self { parts, sources, links, tags, taxonomies, link_kinds, tallies, today } = self;
         let Parts { events, actors, places, storylines, pages } = parts;
-        EventGraph { events, actors, places, sources, storylines, pages, links, tags, taxonomies, link_kinds, today, withdrawn, files }
+        EventGraph {
+            events,
+            actors,
+            places,
+            sources,
+            storylines,
+            pages,
+            links,
+            tags,
+            taxonomies,
+            link_kinds,
+            tallies,
+            today,
+            withdrawn,
+            files,
+        }
     }
 }
 
@@ -115,7 +131,7 @@ impl Resolver<'_> {
                 parts.places[whole.index()].parts.push(PlaceId::new(index));
             }
         }
-        Connected { parts, sources, links, tags, taxonomies, link_kinds: config.link_kinds.clone(), today }
+        Connected { parts, sources, links, tags, taxonomies, link_kinds: config.link_kinds.clone(), tallies: config.tallies.clone(), today }
     }
 }
 

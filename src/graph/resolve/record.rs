@@ -136,6 +136,7 @@ impl Resolver<'_> {
             is_concluded: false,
             events: Vec::new(),
             is_curated: false,
+            tallies: Vec::new(),
             changes: Vec::new(),
             aliases: Vec::new(),
             lang: document.as_ref().and_then(|document| document.lang.clone()),
@@ -146,6 +147,7 @@ impl Resolver<'_> {
             storyline.summary = fields.summary.clone();
             storyline.is_concluded = fields.is_concluded;
             storyline.changes = fields.changes.clone();
+            storyline.tallies = fields.tallies.clone();
             storyline.is_curated = !fields.events.is_empty();
             storyline.events = fields.events.iter().filter_map(|event| self.find_event(event, *file)).map(EventId::new).collect();
             storyline.aliases = fields.aliases.iter().map(|alias| (alias.value.clone(), alias.at)).collect();

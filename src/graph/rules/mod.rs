@@ -9,6 +9,7 @@ mod order;
 mod overdue;
 mod self_links;
 mod sourcing;
+mod tally;
 mod unused;
 
 use super::EventGraph;
@@ -16,7 +17,7 @@ use crate::diagnostic::Report;
 
 /// Runs every rule.
 pub(super) fn check(graph: &EventGraph, report: &mut Report) {
-    let rules: [fn(&EventGraph, &mut Report); 10] = [
+    let rules: [fn(&EventGraph, &mut Report); 11] = [
         claims::check,
         cycles::check,
         lifetimes::check,
@@ -26,6 +27,7 @@ pub(super) fn check(graph: &EventGraph, report: &mut Report) {
         overdue::check,
         self_links::check,
         sourcing::check,
+        tally::check,
         unused::check,
     ];
     for rule in rules {
