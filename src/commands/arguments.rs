@@ -56,6 +56,9 @@ pub struct BuildOptions {
     /// Where the site is written [default: site/ in the site's folder]
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// Write the whole story as one HTML file instead, which needs no other [default: story.html]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "story.html", conflicts_with_all = ["output", "adopt", "durable"])]
+    pub single: Option<PathBuf>,
     /// Include drafts
     #[arg(long)]
     pub drafts: bool,

@@ -6,6 +6,7 @@ use rayon::ThreadPoolBuilder;
 
 use super::Outcome;
 use super::arguments::{Arguments, BuildOptions};
+use super::single;
 use super::stopwatch::Stopwatch;
 use super::terminal::{self, Progress};
 use crate::diagnostic::{Report, Severity, print};
@@ -19,6 +20,9 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
     if let Some(jobs) = options.jobs {
         let pool = ThreadPoolBuilder::new().num_threads(jobs).build_global();
         pool.map_err(|error| Error::Usage(format!("--jobs {jobs}: {error}")))?;
+    }
+    if let Some(file) = &options.single {
+        return single::run(arguments, options, file);
     }
     let root = terminal::root(arguments)?;
     let mut report = Report::default();

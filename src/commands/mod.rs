@@ -14,6 +14,7 @@ mod export;
 mod new;
 mod release;
 mod schema;
+mod single;
 mod stopwatch;
 mod terminal;
 

@@ -16,17 +16,19 @@ pub struct Outputs {
     pub sitemap: bool,
     /// The page of search and its index.
     pub search: bool,
+    /// Pages that other sites may frame.
+    pub embeds: bool,
 }
 
 impl Outputs {
     /// The names that `outputs:` may hold.
-    pub const NAMES: &[&str] = &["feeds", "data", "calendar", "sitemap", "search"];
+    pub const NAMES: &[&str] = &["feeds", "data", "calendar", "sitemap", "search", "embeds"];
     /// Names that the authoring format keeps for outputs to come; turning them off is always true already.
-    const KEPT: &[&str] = &["cards", "citations", "embeds"];
+    const KEPT: &[&str] = &["cards", "citations"];
 
     /// Reads `outputs:`.
     pub(super) fn read(node: Option<&Node>, reader: &mut Reader) -> Self {
-        let mut outputs = Self { feeds: true, data: true, calendar: true, sitemap: true, search: true };
+        let mut outputs = Self { feeds: true, data: true, calendar: true, sitemap: true, search: true, embeds: true };
         let Some(node) = node else { return outputs };
         for (key, _) in node.entries() {
             let is_on = reader.flag_at(node, &key.name);
@@ -36,6 +38,7 @@ impl Outputs {
                 "calendar" => outputs.calendar = is_on,
                 "sitemap" => outputs.sitemap = is_on,
                 "search" => outputs.search = is_on,
+                "embeds" => outputs.embeds = is_on,
                 kept if !is_on && Self::KEPT.contains(&kept) => {}
                 unknown => {
                     let message = format!("`{unknown}` is no output of this version");

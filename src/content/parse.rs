@@ -34,6 +34,7 @@ const RESERVED_IDS: &[&str] = &[
     "what-*",
     "glossary",
     "event-sources",
+    "embed-code",
     "changes",
     "differences",
 ];

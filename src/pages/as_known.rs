@@ -75,7 +75,7 @@ const MOST_DAYS: usize = 60;
 const MOST_NEWS: usize = 40;
 
 impl SitePlan<'_> {
-    /// The days that have a page, oldest first.
+    /// The days that have a page, oldest first: those on which most changed, and those that were released.
     pub(super) fn choose_known_days(&self) -> Vec<CivilDay> {
         let mut changes: BTreeMap<CivilDay, usize> = BTreeMap::new();
         for event in &self.graph.events {
@@ -86,7 +86,11 @@ impl SitePlan<'_> {
         let mut days: Vec<(CivilDay, usize)> = changes.into_iter().filter(|(day, _)| (1..=9999).contains(&day.year())).collect();
         days.sort_by_key(|&(day, count)| std::cmp::Reverse((count, day)));
         let mut days: Vec<CivilDay> = days.into_iter().take(MOST_DAYS).map(|(day, _)| day).collect();
+        // A day that was released stays, since someone may have cited it.
+        let released = self.ledger.addresses.keys().filter_map(|address| address.strip_prefix("/as-known/")?.strip_suffix('/'));
+        days.extend(released.filter_map(|day| EventDate::parse(day, chrono_tz::Tz::UTC).ok()?.earliest()));
         days.sort_unstable();
+        days.dedup();
         days
     }
 

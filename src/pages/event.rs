@@ -9,6 +9,7 @@ use super::chain::TOLD_ON_EVENT;
 use super::connections::Connections;
 use super::dialogue::Turn;
 use super::dispute::Dispute;
+use super::embed::EmbedCode;
 use super::frame::Frame;
 use super::glossary::GlossaryEntry;
 use super::names::{claim_meaning, date_label, status_label};
@@ -63,6 +64,8 @@ pub struct EventPage {
     pub glossary: Vec<GlossaryEntry>,
     /// Where readers may report or mend it.
     pub contribute_href: Option<String>,
+    /// What to copy into another site.
+    pub embed_code: Option<EmbedCode>,
     pub media: Vec<MediumNote>,
     pub sources: Vec<SourceNote>,
     /// It rests on one source alone.
@@ -181,6 +184,7 @@ impl SitePlan<'_> {
             countdown: (event.status == Status::Planned).then(|| self.watch_note(id)),
             next_plan: self.next_plan(id),
             glossary: self.glossary(&event.text),
+            embed_code: self.embed_code(id),
             contribute_href: self
                 .config
                 .contribute

@@ -44,6 +44,8 @@ pub struct Site {
     pub has_graph: bool,
     /// Something became known later than it happened, so that there is a page `as-known/`.
     pub has_known_days: bool,
+    /// What browsers are told to forbid, for `Content-Security-Policy`.
+    pub policy: &'static str,
     /// The program and its version.
     pub generator: String,
 }
@@ -170,6 +172,7 @@ impl SitePlan<'_> {
             search_href: config.outputs.search.then(|| Route::index("search").href()),
             has_known_days: !self.known_days.is_empty(),
             has_graph: self.has(&Route::index("graph")),
+            policy: super::policy::POLICY,
             generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
         }
     }

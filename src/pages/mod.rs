@@ -11,10 +11,13 @@ mod card;
 mod chain;
 mod connections;
 mod corrections;
+mod coverage;
 mod data;
 mod dialogue;
 mod dispute;
 mod drawing;
+mod edition;
+mod embed;
 mod event;
 mod facets;
 mod feed;
@@ -33,6 +36,7 @@ pub mod parts;
 mod period;
 mod place;
 mod plan;
+mod policy;
 mod promises;
 mod reading;
 mod release;
@@ -57,14 +61,17 @@ pub use data::{
     COLUMNS, Calendar, CalendarEntry, Cell, Completeness, DataEvent, DataLink, DataParticipation, DatasetPage, Download, DownloadFormat,
     DownloadScope, Entity, EraBand, MarkdownPage, Net, NetEdge, NetNode, PlaceWithEvents, Slide, Standing, TableSink, TimelineFile, When,
 };
+pub use edition::{Chapter, Edition};
 pub use feed::{Feed, FeedEntry};
 pub use frame::{Frame, Site};
 pub(crate) use names::count_words;
 pub use plan::plan;
+pub use policy::HeaderRule;
 pub use route::{ListView, Route};
 pub use search::{Posting, SearchDocument, SearchIndex, SearchSummary};
 pub use site_plan::{PlannedPage, SitePlan};
-pub use subject::{FeedFormat, FeedSubject, Subject};
+pub use subject::{EmbedSubject, FeedFormat, FeedSubject, Subject};
+pub(crate) use text::escape;
 pub use view::{Content, View};
 
 use serde::{Serialize, Serializer};

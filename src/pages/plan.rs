@@ -112,7 +112,7 @@ impl<'g> SitePlan<'g> {
             let event = graph.event(id);
             self.add(Route::record("events", &event.id), Subject::Event(id), self.path_of(event.file));
         }
-        let more = self.chain_pages().into_iter().chain(self.known_pages()).chain(self.slice_pages());
+        let more = self.chain_pages().into_iter().chain(self.known_pages()).chain(self.slice_pages()).chain(self.embed_pages());
         for (route, subject) in self.graph_pages().into_iter().chain(more) {
             self.add_built_in(route, subject);
         }
@@ -180,6 +180,7 @@ impl<'g> SitePlan<'g> {
     }
 
     fn add_machine_files(&mut self) {
+        self.add_built_in(Route::file("_headers"), Subject::Headers);
         if self.config.outputs.sitemap {
             self.add_built_in(Route::file("sitemap.xml"), Subject::Sitemap);
             self.add_built_in(Route::file("robots.txt"), Subject::Robots);

@@ -87,6 +87,14 @@ impl Route {
         Self::folder(&["storylines", storyline.as_str(), &year.to_string(), &format!("{month:02}")])
     }
 
+    /// A page that other sites may frame: `embed/timeline/`, `embed/events/entity-list-28/`.
+    pub fn embed(kind: &str, id: Option<&Slug>) -> Self {
+        match id {
+            Some(id) => Self::folder(&["embed", kind, id.as_str()]),
+            None => Self::folder(&["embed", kind]),
+        }
+    }
+
     /// A part of a list that begins on this page.
     pub fn list(&self, view: ListView) -> Self {
         let folder = self.path.trim_end_matches("index.html");

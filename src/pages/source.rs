@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Shared;
 use super::actor::sort_key;
+use super::coverage::Coverage;
 use super::frame::Frame;
 use super::names::date_label;
 use super::parts::{Block, NamedLink, PageLink, SourceNote};
@@ -19,6 +20,8 @@ pub struct SourceIndex {
     /// The publishers on this page, by name.
     pub publishers: Vec<PublisherGroup>,
     pub count: usize,
+    /// How well the events are sourced; on the first page alone.
+    pub coverage: Option<Coverage>,
     pub pages: Vec<PageLink>,
 }
 
@@ -105,7 +108,12 @@ impl SitePlan<'_> {
             is_current: at + 1 == page,
             span: span(chunk),
         });
-        let index = SourceIndex { publishers, count: self.graph.sources.len(), pages: pages.collect() };
+        let index = SourceIndex {
+            publishers,
+            count: self.graph.sources.len(),
+            coverage: (page == 1).then(|| self.coverage()),
+            pages: pages.collect(),
+        };
         let frame = self.frame(&home.list(ListView::Oldest(page)), "Sources", "The publications that support the events");
         (frame, index)
     }

@@ -44,6 +44,11 @@ pub enum Subject {
     AsKnown(Option<CivilDay>),
     /// The events of a storyline in a month.
     Slice(StorylineId, i64, u8),
+    /// A page that other sites may frame, and its description for machines.
+    Embed(EmbedSubject),
+    OEmbed(EmbedSubject),
+    /// What hosts send with each file.
+    Headers,
     NotFound,
     /// An old address that leads to a page.
     Redirect(Route),
@@ -76,8 +81,16 @@ pub enum Subject {
 impl Subject {
     /// Says whether search engines should pass the page over: what it shows stands elsewhere, or is gone.
     pub fn is_hidden(&self) -> bool {
-        matches!(self, Self::Redirect(_) | Self::Tombstone(_) | Self::Version(..) | Self::Versions(_))
+        matches!(self, Self::Redirect(_) | Self::Tombstone(_) | Self::Version(..) | Self::Versions(_) | Self::Embed(_))
     }
+}
+
+/// What an embed shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EmbedSubject {
+    Timeline,
+    Storyline(StorylineId),
+    Event(EventId),
 }
 
 /// What a feed or a calendar follows.

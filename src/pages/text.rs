@@ -119,6 +119,6 @@ impl SitePlan<'_> {
 }
 
 /// Escapes text for HTML, attributes included.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }

@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
 use super::{
-    actor, as_known, chain, corrections, data, event, graph, home, list, own_page, period, place, search, source, storyline, term, tombstone,
+    actor, as_known, chain, corrections, data, embed, event, graph, home, list, own_page, period, place, search, source, storyline, term, tombstone,
 };
 
 /// All that a template receives, besides the `site`.
@@ -40,6 +40,7 @@ pub enum Content {
     OwnPage(own_page::OwnPage),
     Corrections(corrections::Corrections),
     AsKnown(Box<as_known::AsKnown>),
+    Embed(embed::Embed),
     Search(search::SearchPage),
     Dataset(Box<data::DatasetPage>),
     NotFound,
@@ -71,6 +72,7 @@ impl Content {
             Self::OwnPage(_) => "own_page",
             Self::Corrections(_) => "corrections",
             Self::AsKnown(_) => "as_known",
+            Self::Embed(_) => "embed",
             Self::Search(_) => "search",
             Self::Dataset(_) => "dataset",
             Self::NotFound => "404",
@@ -110,6 +112,7 @@ impl SitePlan<'_> {
             Subject::OwnPage(id) => framed(self.own_page(*id), Content::OwnPage),
             Subject::Corrections => framed(self.corrections_page(), Content::Corrections),
             Subject::AsKnown(day) => framed(self.as_known_page(*day), |it| Content::AsKnown(Box::new(it))),
+            Subject::Embed(subject) => framed(self.embed_page(*subject), Content::Embed),
             Subject::Slice(id, year, month) => framed(self.slice_page(*id, *year, *month), Content::Period),
             Subject::Search => framed(self.search_page(), Content::Search),
             Subject::Dataset => framed(self.dataset_page(), |it| Content::Dataset(Box::new(it))),
@@ -128,6 +131,7 @@ impl SitePlan<'_> {
             Subject::Tombstone(at) => framed(self.tombstone_page(*at, &page.route), Content::Tombstone),
             Subject::Redirects | Subject::TimeMap(_) | Subject::Version(..) | Subject::Versions(_) => return None,
             Subject::Feed(..) | Subject::Sitemap | Subject::Robots | Subject::Download(..) => return None,
+            Subject::OEmbed(_) | Subject::Headers => return None,
             Subject::SearchSummary | Subject::SearchTerms(_) | Subject::SearchDocuments(_) => return None,
         };
         view.frame.downloads = self.downloads_of(&page.subject);

@@ -10,6 +10,7 @@ mod download;
 mod geojson;
 mod gexf;
 mod graphml;
+mod headers;
 mod html;
 mod ics;
 mod json;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Asset, OutputFile, SitePath, find_collisions};
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::error::Error;
-use crate::pages::PlannedPage;
+use crate::pages::{Edition, PlannedPage};
 use crate::render::Press;
 
 /// Every file of the site, by its path; each is made when it is asked for, so that no list of finished files is ever held.
@@ -70,6 +70,11 @@ pub fn assemble<'a>(press: &'a Press<'a>, assets: Vec<Asset>, report: &mut Repor
 }
 
 impl Site<'_> {
+    /// Which pages the whole story holds as one file.
+    pub(super) fn edition(&self) -> Edition {
+        self.press.plan.edition()
+    }
+
     /// How many files there are.
     pub fn file_count(&self) -> usize {
         self.files.len()

@@ -164,7 +164,7 @@ fn keys(value: &Value) -> BTreeSet<String> {
         Value::Object(map) => map
             .iter()
             .flat_map(|(key, value)| {
-                let below = if matches!(key.as_str(), "extra" | "role_of") { BTreeSet::new() } else { keys(value) };
+                let below = if matches!(key.as_str(), "extra" | "role_of" | "counted") { BTreeSet::new() } else { keys(value) };
                 below.into_iter().chain([key.clone()])
             })
             .collect(),
