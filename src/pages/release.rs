@@ -17,7 +17,8 @@ const MOST_NAMED: usize = 10;
 impl SitePlan<'_> {
     /// Gathers what is new since the last release. `date` is the day on which it is recorded.
     pub fn release(&self, date: &str, note: &str) -> Release {
-        let is_promised = |subject: &Subject| !matches!(subject, Subject::NotFound | Subject::Version(..) | Subject::Versions(_));
+        let is_promised =
+            |subject: &Subject| !matches!(subject, Subject::NotFound | Subject::Version(..) | Subject::Versions(_) | Subject::Embed(_));
         let pages = self.pages.iter().filter(|page| page.route.path().ends_with("index.html") && is_promised(&page.subject));
         let addresses = pages.map(|page| page.route.written()).filter(|address| !self.ledger.addresses.contains_key(address));
         let changed = self.all_records().filter_map(|record| Some((record, self.record_key(record)?)));
