@@ -119,7 +119,7 @@ test("no script of the theme breaks the policy that forbids to turn text into ma
   const context = await browser.newContext();
   const { page, faults } = await watch(context, (url) => url.startsWith(server.top));
   for (const path of ["", "events/", "search/?q=hikvision", "events/entity-list-28/", "as-known/?on=2019-10-07", "embed/events/entity-list-28/", "embed/timeline/"]) {
-    await page.goto(server.top + path);
+    await page.goto(server.top + path, { waitUntil: "networkidle" });
     const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
     assert.match(policy, /require-trusted-types-for 'script'/, path);
   }

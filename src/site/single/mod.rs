@@ -19,7 +19,7 @@ use super::{Fault, Site};
 use crate::pages::escape;
 
 /// What one file adds to the theme's own styles.
-const OWN_STYLE: &str = "@layer parts { .bound { margin-block-start: 3rem; border-block-start: 3px solid var(--ink); padding-block-start: 1rem } \
+const OWN_STYLE: &str = "@layer parts { html { scroll-behavior: auto } .bound { margin-block-start: 3rem; border-block-start: 3px solid var(--ink); padding-block-start: 1rem } \
 .contents ol { columns: 2 20rem } .bound .record, .bound .event { display: block } } \
 @layer print { .bound { break-before: page; margin: 0 } }";
 
