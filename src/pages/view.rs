@@ -6,7 +6,8 @@ use super::frame::Frame;
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
 use super::{
-    actor, as_known, chain, corrections, data, embed, event, graph, home, list, own_page, period, place, search, source, storyline, term, tombstone,
+    actor, as_known, chain, corrections, data, embed, event, graph, home, list, own_page, period, place, search, source, storyline, term,
+    tombstone,
 };
 
 /// All that a template receives, besides the `site`.
