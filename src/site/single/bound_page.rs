@@ -16,7 +16,7 @@ pub(super) struct BoundPage<'a> {
 }
 
 /// What is of no use in one file: ways to other pages, forms to copy.
-const LEFT_OUT: &[&str] = &["sequences", "list-nav", "contribute", "embed-code"];
+const LEFT_OUT: &[&str] = &["sequences", "list-nav", "downloads", "contribute", "embed-code"];
 /// Attributes whose value is an id of the page, or several.
 const ID_LISTS: &[&str] = &["for", "headers", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"];
 
