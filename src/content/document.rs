@@ -53,6 +53,16 @@ pub enum Record {
 }
 
 impl Record {
+    /// The addresses under which it was known before.
+    pub fn old_addresses(&self) -> &[Located<String>] {
+        match self {
+            Self::Event(fields) => &fields.aliases,
+            Self::Storyline(fields) => &fields.aliases,
+            Self::Page(fields) => &fields.aliases,
+            Self::Actor(_) | Self::Place(_) | Self::Source(_) => &[],
+        }
+    }
+
     /// What kind of record it is.
     pub fn kind(&self) -> Kind {
         match self {

@@ -36,6 +36,7 @@ const RESERVED_IDS: &[&str] = &[
     "event-sources",
     "embed-code",
     "changes",
+    "change-*",
     "differences",
 ];
 

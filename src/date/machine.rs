@@ -3,11 +3,21 @@
 //! In: a date. Out: a valid HTML time string that says no more than the author did, or none.
 //! Never: doubt spelled away; a part that is in doubt by itself ends the string.
 
+use chrono::NaiveDate;
+
 use super::point::{Doubt, Field, Point, Year};
 use super::shape::{End, Shape};
 use super::value::EventDate;
 
 impl EventDate {
+    /// Writes the midnight UTC with which the date begins in the form of HTTP: `Fri, 27 Nov 2026 00:00:00 GMT`.
+    pub fn http_midnight(&self) -> Option<String> {
+        let day = self.earliest()?;
+        let (month, number) = (u32::from(day.month()), u32::from(day.day()));
+        let day = NaiveDate::from_ymd_opt(i32::try_from(day.year()).ok()?, month, number)?;
+        Some(day.format("%a, %d %b %Y 00:00:00 GMT").to_string())
+    }
+
     /// Writes the certain part as a valid date, month, year or global date-time string (HTML, 2.3.5), or none.
     ///
     /// `2019-XX` gives `2019`, `2019-?10-07` gives `2019`, an interval its start, a set what all its dates share;

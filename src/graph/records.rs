@@ -141,5 +141,7 @@ pub struct WithdrawnRecord {
     pub kind: Kind,
     pub id: Slug,
     pub file: FileId,
+    /// Old addresses, which are gone with it.
+    pub aliases: Vec<String>,
     pub withdrawn: Withdrawn,
 }

@@ -7,6 +7,8 @@ use super::names::date_label;
 use super::parts::{DateLabel, NamedLink};
 use super::route::Route;
 use super::site_plan::SitePlan;
+use super::subject::FeedSubject;
+use crate::content::kinds::change::{Change, ChangeKind};
 
 /// What `templates/pages/corrections.html` receives as `corrections`.
 #[derive(Debug, Clone, Serialize)]
@@ -22,19 +24,46 @@ pub struct CorrectionLine {
     pub event: NamedLink,
 }
 
-impl SitePlan<'_> {
+/// A correction, and where it was made.
+#[derive(Debug, Clone)]
+pub(super) struct Corrected<'g> {
+    pub(super) title: &'g str,
+    /// The page that was corrected.
+    pub(super) route: Route,
+    /// The number among the changes of the page, from 1.
+    pub(super) number: usize,
+    pub(super) change: &'g Change,
+}
+
+impl<'g> SitePlan<'g> {
+    /// Every correction, the newest first.
+    pub(super) fn corrections(&self) -> Vec<Corrected<'g>> {
+        let graph = self.graph;
+        let events = graph.events.iter().map(|event| (&event.title, Route::record("events", &event.id), &event.changes));
+        let storylines = graph.storylines.iter().map(|it| (&it.title, Route::record("storylines", &it.id), &it.changes));
+        let mut corrections = Vec::new();
+        for (title, route, changes) in events.chain(storylines) {
+            for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.kind == ChangeKind::Correction) {
+                corrections.push(Corrected { title, route: route.clone(), number: at + 1, change });
+            }
+        }
+        corrections.sort_by(|a, b| b.change.date.order_key().cmp(&a.change.date.order_key()));
+        corrections
+    }
+
     /// The view of the page of corrections.
     pub(super) fn corrections_page(&self) -> (Frame, Corrections) {
-        let mut corrections: Vec<_> =
-            self.graph.event_ids().flat_map(|id| self.graph.event(id).corrections().map(move |correction| (correction, id))).collect();
-        corrections.sort_by(|(a, a_id), (b, b_id)| b.date.order_key().cmp(&a.date.order_key()).then(a_id.cmp(b_id)));
-        let line = |(correction, id): (&crate::content::kinds::change::Change, _)| CorrectionLine {
-            date: date_label(&correction.date),
-            note: correction.note.clone(),
-            event: self.event_link(id),
+        let line = |correction: Corrected| CorrectionLine {
+            date: date_label(&correction.change.date),
+            note: correction.change.note.clone(),
+            event: NamedLink {
+                name: correction.title.to_owned(),
+                href: format!("{}#change-{}", correction.route.href(), correction.number),
+            },
         };
-        let corrections = Corrections { corrections: corrections.into_iter().map(line).collect() };
-        let frame = self.frame(&Route::index("corrections"), "Corrections", "What was put right, and when");
+        let corrections = Corrections { corrections: self.corrections().into_iter().map(line).collect() };
+        let mut frame = self.frame(&Route::index("corrections"), "Corrections", "What was put right, and when");
+        frame.feeds = self.feed_links(FeedSubject::Corrections);
         (frame, corrections)
     }
 }

@@ -17,10 +17,11 @@ use super::parts::{Block, ClaimNote, DateLabel, LinkNote, LinkSource, NamedLink,
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::text::Links;
+use super::version::{ChangeNote, change_notes};
 use super::watch::WatchNote;
 use crate::content::kinds::event::Status;
-use crate::date;
-use crate::graph::{Claim, Direction, EventId, LinkId, SourceId};
+use crate::date::{self, EventDate};
+use crate::graph::{Claim, Direction, EventId, LinkId, RecordId, SourceId};
 
 /// What `templates/pages/event.html` receives as `event`.
 #[derive(Debug, Clone, Serialize)]
@@ -72,6 +73,8 @@ pub struct EventPage {
     pub is_single_source: bool,
     pub history: Vec<HistoryNote>,
     pub corrections: Vec<CorrectionNote>,
+    /// Every change of this page that was noted, corrections among them, the oldest first.
+    pub changes: Vec<ChangeNote>,
     pub authors: Vec<String>,
     pub published: Option<DateLabel>,
     pub updated: Option<DateLabel>,
@@ -219,8 +222,9 @@ impl SitePlan<'_> {
                 .map(|correction| CorrectionNote { date: date_label(&correction.date), note: correction.note.clone() })
                 .collect(),
             authors: if event.authors.is_empty() { self.config.authors.clone() } else { event.authors.clone() },
-            published: event.published.as_ref().map(date_label),
-            updated: event.updated.as_ref().map(date_label),
+            changes: change_notes(&event.changes),
+            published: event.published.as_ref().map(date_label).or_else(|| self.first_released(RecordId::Event(id))),
+            updated: self.updated(id).map(date_label),
             previous: previous.map(|id| self.card(id)),
             next: next.map(|id| self.card(id)),
             extra: event.extra.clone(),
@@ -232,6 +236,13 @@ impl SitePlan<'_> {
         frame.breadcrumbs.extend(self.month_link(&event.date));
         self.set_language(&mut frame, event.lang.as_deref());
         (frame, page)
+    }
+
+    /// When the page of an event last changed in substance, as far as its author said so; minor changes do not count.
+    pub(super) fn updated(&self, id: EventId) -> Option<&EventDate> {
+        let event = self.graph.event(id);
+        let changed = event.changes.iter().filter(|change| change.is_major()).map(|change| &change.date);
+        event.updated.iter().chain(changed).max_by_key(|date| date.order_key())
     }
 
     fn event_storyline(&self, storyline: crate::graph::StorylineId, id: EventId) -> EventStoryline {

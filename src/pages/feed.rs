@@ -33,8 +33,7 @@ pub struct FeedEntry {
     pub id: String,
     pub address: String,
     pub title: String,
-    /// In words, first in the text: the day of the event is not the day of the entry.
-    pub event_date: String,
+    /// Of an event, first its day in words: that is not the day of the entry.
     pub summary: String,
     /// The whole text; none in the feeds that follow one actor or tag, of which a story has many.
     pub html: Option<String>,
@@ -61,6 +60,7 @@ impl SitePlan<'_> {
     pub(super) fn feed_home(&self, subject: FeedSubject) -> Route {
         match subject {
             FeedSubject::Site => Route::home(),
+            FeedSubject::Corrections => Route::index("corrections"),
             FeedSubject::Storyline(id) => Route::record("storylines", &self.graph.storyline(id).id),
             FeedSubject::Actor(id) => Route::record("actors", &self.graph.actor(id).id),
             FeedSubject::Place(id) => Route::record("places", &self.graph.place(id).id),
@@ -73,6 +73,7 @@ impl SitePlan<'_> {
         let site = &self.config.title;
         match subject {
             FeedSubject::Site => site.clone(),
+            FeedSubject::Corrections => format!("Corrections · {site}"),
             FeedSubject::Storyline(id) => format!("{} · {site}", self.graph.storyline(id).title),
             FeedSubject::Actor(id) => format!("{} · {site}", self.graph.actor(id).name),
             FeedSubject::Place(id) => format!("{} · {site}", self.graph.place(id).name),
@@ -84,6 +85,7 @@ impl SitePlan<'_> {
     pub(super) fn events_of(&self, subject: FeedSubject) -> Vec<EventId> {
         match subject {
             FeedSubject::Site => self.graph.event_ids().collect(),
+            FeedSubject::Corrections => Vec::new(),
             FeedSubject::Storyline(id) => self.graph.storyline(id).events.clone(),
             FeedSubject::Actor(id) => self.graph.actor(id).participations.iter().map(|(event, _)| *event).collect(),
             FeedSubject::Place(id) => self.graph.place(id).events.clone(),
@@ -93,26 +95,60 @@ impl SitePlan<'_> {
 
     /// Makes a feed.
     pub fn feed(&self, subject: FeedSubject, format: FeedFormat) -> Feed {
+        let route = self.feed_route(subject, format);
+        let entries = match subject {
+            FeedSubject::Corrections => self.correction_entries(&route),
+            _ => self.newest_events(subject).into_iter().map(|id| self.feed_entry(id, &route, is_whole(subject))).collect(),
+        };
+        self.feed_of(subject, &route, entries)
+    }
+
+    /// The events that a feed tells of, newest first.
+    fn newest_events(&self, subject: FeedSubject) -> Vec<EventId> {
         let mut events = self.events_of(subject);
         events.sort_by_cached_key(|&id| std::cmp::Reverse((self.stamp(id), id)));
         events.dedup();
-        let is_whole = matches!(subject, FeedSubject::Site | FeedSubject::Storyline(_));
-        events.truncate(if is_whole { ENTRIES } else { SHORT_ENTRIES });
-        let route = self.feed_route(subject, format);
-        let entries: Vec<FeedEntry> = events.into_iter().map(|id| self.feed_entry(id, &route, is_whole)).collect();
+        events.truncate(if is_whole(subject) { ENTRIES } else { SHORT_ENTRIES });
+        events
+    }
+
+    fn feed_of(&self, subject: FeedSubject, route: &Route, entries: Vec<FeedEntry>) -> Feed {
         let home = self.feed_home(subject);
         Feed {
             title: self.feed_title(subject),
             language: self.config.language.clone(),
             description: self.config.description.clone(),
             id: self.lasting_id(&home),
-            address: self.address_from(&route, &route),
-            home: self.address_from(&route, &home),
+            address: self.address_from(route, route),
+            home: self.address_from(route, &home),
             author: self.config.publisher.name.clone().unwrap_or_else(|| self.config.title.clone()),
             licence: self.config.licence.clone(),
             updated: entries.iter().map(|entry| entry.updated.clone()).max().unwrap_or_else(|| NO_DAY.to_owned()),
             entries,
         }
+    }
+
+    /// An entry for each correction, the newest first: a correction is news even where its event is old.
+    fn correction_entries(&self, feed: &Route) -> Vec<FeedEntry> {
+        let corrections = self.corrections().into_iter().take(ENTRIES);
+        corrections
+            .map(|correction| {
+                let anchor = format!("#change-{}", correction.number);
+                let day = stamp(&correction.change.date);
+                FeedEntry {
+                    id: format!("{}{anchor}", self.lasting_id(&correction.route)),
+                    address: format!("{}{anchor}", self.address_from(feed, &correction.route)),
+                    title: format!("Correction: {}", correction.title),
+                    summary: correction.change.note.clone(),
+                    html: None,
+                    authors: self.config.authors.clone(),
+                    tags: Vec::new(),
+                    language: None,
+                    published: day.clone(),
+                    updated: day,
+                }
+            })
+            .collect()
     }
 
     fn feed_entry(&self, id: EventId, feed: &Route, is_whole: bool) -> FeedEntry {
@@ -123,8 +159,7 @@ impl SitePlan<'_> {
             id: self.lasting_id(&route),
             address: self.address_from(feed, &route),
             title: event.title.clone(),
-            event_date: self.event_date(id).text,
-            summary: event.summary.clone().unwrap_or_else(|| event.text.excerpt.clone()),
+            summary: format!("{}: {}", self.event_date(id).text, event.summary.as_ref().unwrap_or(&event.text.excerpt)),
             html: is_whole.then(|| self.html(&event.text, &links)),
             authors: if event.authors.is_empty() { self.config.authors.clone() } else { event.authors.clone() },
             tags: event.tags.iter().map(|&tag| self.tag_link(tag).name).collect(),
@@ -146,10 +181,8 @@ impl SitePlan<'_> {
 
     /// When an event's page last changed in substance.
     pub(super) fn stamp(&self, id: EventId) -> String {
-        let event = self.graph.event(id);
-        let changed = event.changes.iter().filter(|change| change.is_major()).map(|change| stamp(&change.date)).max();
-        let updated = event.updated.as_ref().map(stamp);
-        [Some(self.published(id)), updated, changed].into_iter().flatten().max().unwrap_or_else(|| NO_DAY.to_owned())
+        let updated = self.updated(id).map(stamp);
+        [Some(self.published(id)), updated].into_iter().flatten().max().unwrap_or_else(|| NO_DAY.to_owned())
     }
 
     /// What leads from a file to the site's root: the site's own address, or the relative way where it has none.
@@ -171,6 +204,11 @@ impl SitePlan<'_> {
     pub(super) fn full_address(&self, route: &Route) -> String {
         self.config.url.as_ref().map_or_else(|| route.address(), |base| route.absolute(base))
     }
+}
+
+/// Says whether a feed gives texts whole, and more of them.
+fn is_whole(subject: FeedSubject) -> bool {
+    matches!(subject, FeedSubject::Site | FeedSubject::Storyline(_))
 }
 
 /// A day as a feed writes it (RFC 3339): its midnight UTC. Feeds have no other way to say a day.

@@ -8,6 +8,7 @@ use super::parts::{DateLabel, NamedLink};
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::subject::{FeedFormat, FeedSubject};
+use super::versions::CurrentVersion;
 
 /// What templates know of the site, under `site`.
 #[derive(Debug, Clone, Serialize)]
@@ -65,6 +66,8 @@ pub struct Frame {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
+    /// The version of the record on this page that is to be cited; none where nothing of it was released.
+    pub version: Option<CurrentVersion>,
     /// The way from the home page to here, this page left out.
     pub breadcrumbs: Vec<NamedLink>,
     pub feeds: Vec<FeedLink>,
@@ -105,6 +108,7 @@ impl SitePlan<'_> {
             canonical: self.config.url.as_ref().map(|base| route.absolute(base)),
             lang: self.config.language.clone(),
             dir: direction(&self.config.language),
+            version: None,
             breadcrumbs: Vec::new(),
             feeds: self.feed_links(FeedSubject::Site),
             downloads: Vec::new(),

@@ -14,6 +14,7 @@ mod corrections;
 mod coverage;
 mod data;
 mod dialogue;
+mod differences;
 mod dispute;
 mod drawing;
 mod edition;
@@ -53,6 +54,9 @@ mod term;
 mod text;
 mod timeline;
 mod tombstone;
+mod version;
+mod version_text;
+mod versions;
 mod view;
 mod watch;
 
@@ -72,6 +76,7 @@ pub use search::{Posting, SearchDocument, SearchIndex, SearchSummary};
 pub use site_plan::{PlannedPage, SitePlan};
 pub use subject::{EmbedSubject, FeedFormat, FeedSubject, Subject};
 pub(crate) use text::escape;
+pub use versions::TimeMap;
 pub use view::{Content, View};
 
 use serde::{Serialize, Serializer};

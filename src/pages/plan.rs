@@ -167,7 +167,7 @@ impl<'g> SitePlan<'g> {
     }
 
     fn add_feeds(&mut self) {
-        let mut subjects = vec![FeedSubject::Site];
+        let mut subjects = vec![FeedSubject::Site, FeedSubject::Corrections];
         subjects.extend(self.storyline_ids().map(FeedSubject::Storyline));
         subjects.extend((0..self.graph.actors.len()).map(|index| FeedSubject::Actor(ActorId::new(index))));
         subjects.extend(self.place_ids().map(FeedSubject::Place));

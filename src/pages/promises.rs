@@ -48,6 +48,7 @@ impl SitePlan<'_> {
                 self.redirect(route, above, Origin::Program(LOCK_NAME.to_owned()));
             }
         }
+        self.add_versions();
     }
 
     fn add_moved(&mut self, report: &mut Report) {

@@ -17,8 +17,9 @@ const MOST_NAMED: usize = 10;
 impl SitePlan<'_> {
     /// Gathers what is new since the last release. `date` is the day on which it is recorded.
     pub fn release(&self, date: &str, note: &str) -> Release {
-        let is_promised =
-            |subject: &Subject| !matches!(subject, Subject::NotFound | Subject::Version(..) | Subject::Versions(_) | Subject::Embed(_));
+        let is_promised = |subject: &Subject| {
+            !matches!(subject, Subject::NotFound | Subject::Version(..) | Subject::Versions(_) | Subject::Tombstone(_) | Subject::Embed(_))
+        };
         let pages = self.pages.iter().filter(|page| page.route.path().ends_with("index.html") && is_promised(&page.subject));
         let addresses = pages.map(|page| page.route.written()).filter(|address| !self.ledger.addresses.contains_key(address));
         let changed = self.all_records().filter_map(|record| Some((record, self.record_key(record)?)));
@@ -111,7 +112,7 @@ impl SitePlan<'_> {
         let own = last.and_then(|(_, version)| self.own_note(record, version));
         let renamed = || {
             let (old, _) = last.filter(|(old, _)| old != key && note.is_empty())?;
-            Some(format!("renamed; before at {}", Self::route_of(old).written()))
+            Some(format!("Renamed; before at {}", Self::route_of(old).written()))
         };
         let note = own.or_else(renamed).unwrap_or_else(|| note.to_owned());
         note.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -7,15 +7,17 @@ use serde::Serialize;
 use super::Shared;
 use super::actor::sort_key;
 use super::frame::Frame;
-use super::parts::{Block, CountedLink, NamedLink, SourceNote, Timeline};
+use super::names::date_label;
+use super::parts::{Block, CountedLink, DateLabel, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::subject::FeedSubject;
 use super::tally::TallyNote;
 use super::text::Links;
+use super::version::{ChangeNote, change_notes};
 use super::watch::WatchNote;
 use crate::content::markdown::Heading;
-use crate::graph::{ActorId, StorylineId};
+use crate::graph::{ActorId, RecordId, StorylineId};
 
 /// What `templates/pages/storylines.html` receives as `storylines`.
 #[derive(Debug, Clone, Serialize)]
@@ -60,6 +62,11 @@ pub struct StorylinePage {
     pub counted: BTreeMap<String, String>,
     /// All sources of its events, each once; empty for a storyline of many pages.
     pub event_sources: Vec<SourceNote>,
+    /// Every change of the explainer that was noted, the oldest first.
+    pub changes: Vec<ChangeNote>,
+    /// When it was first released.
+    pub published: Option<DateLabel>,
+    pub updated: Option<DateLabel>,
     pub is_implicit: bool,
     pub is_continued: bool,
     pub extra: BTreeMap<String, serde_json::Value>,
@@ -131,6 +138,9 @@ impl SitePlan<'_> {
             tallies,
             counted,
             event_sources: if is_continued { Vec::new() } else { self.sources_of_events(events) },
+            changes: change_notes(&storyline.changes),
+            published: self.first_released(RecordId::Storyline(id)),
+            updated: storyline.changes.iter().rev().find(|change| change.is_major()).map(|change| date_label(&change.date)),
             is_implicit: storyline.file.is_none(),
             is_continued,
             extra: storyline.extra.clone(),

@@ -4,7 +4,7 @@ use super::data::{DownloadFormat, DownloadScope};
 use super::route::{ListView, Route};
 use crate::content::kinds::event::Status;
 use crate::date::CivilDay;
-use crate::graph::{ActorId, EventId, PageId, PlaceId, SourceId, StorylineId, TermId};
+use crate::graph::{ActorId, EventId, PageId, PlaceId, RecordId, SourceId, StorylineId, TermId};
 use crate::ledger::RecordKey;
 
 /// What one output file shows.
@@ -79,6 +79,20 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// The record whose page this is.
+    pub fn record(&self) -> Option<RecordId> {
+        const FIRST: ListView = ListView::Oldest(1);
+        match self {
+            Self::Event(id) => Some(RecordId::Event(*id)),
+            Self::Actor(id, FIRST) => Some(RecordId::Actor(*id)),
+            Self::Place(id, FIRST) => Some(RecordId::Place(*id)),
+            Self::Storyline(id, FIRST) => Some(RecordId::Storyline(*id)),
+            Self::Source(id) => Some(RecordId::Source(*id)),
+            Self::OwnPage(id) => Some(RecordId::Page(*id)),
+            _ => None,
+        }
+    }
+
     /// Says whether search engines should pass the page over: what it shows stands elsewhere, or is gone.
     pub fn is_hidden(&self) -> bool {
         matches!(self, Self::Redirect(_) | Self::Tombstone(_) | Self::Version(..) | Self::Versions(_) | Self::Embed(_))
@@ -101,6 +115,8 @@ pub enum FeedSubject {
     Actor(ActorId),
     Place(PlaceId),
     Tag(TermId),
+    /// What was put right, wherever it was wrong.
+    Corrections,
 }
 
 /// How a feed is written.

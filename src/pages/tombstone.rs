@@ -43,8 +43,14 @@ impl SitePlan<'_> {
         for gone in &graph.withdrawn {
             let (key, withdrawn) = (RecordKey::new(gone.kind, &gone.id), &gone.withdrawn);
             let at = graph.files.locate(gone.file, withdrawn.at);
-            let stone = Tombstone { record: Some(key.clone()), date: withdrawn.date.clone(), reason: withdrawn.reason.clone() };
-            self.set_tombstone(Self::route_of(&key), stone, &at, report);
+            let stone = |record| Tombstone { record, date: withdrawn.date.clone(), reason: withdrawn.reason.clone() };
+            self.set_tombstone(Self::route_of(&key), stone(Some(key)), &at, report);
+            // What it said under its old names is gone too.
+            for alias in &gone.aliases {
+                if let Some(route) = Route::from_address(alias) {
+                    self.set_tombstone(route, stone(self.record_at(alias)), &at, report);
+                }
+            }
         }
         for gone in &config.withdrawn {
             let Some(route) = Route::from_address(&gone.address) else {

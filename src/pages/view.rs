@@ -7,7 +7,7 @@ use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
 use super::{
     actor, as_known, chain, corrections, data, embed, event, graph, home, list, own_page, period, place, search, source, storyline, term,
-    tombstone,
+    tombstone, version, versions,
 };
 
 /// All that a template receives, besides the `site`.
@@ -47,6 +47,8 @@ pub enum Content {
     NotFound,
     Redirect { to: String },
     Tombstone(tombstone::TombstonePage),
+    Version(Box<version::VersionPage>),
+    Versions(versions::VersionList),
 }
 
 impl Content {
@@ -79,6 +81,8 @@ impl Content {
             Self::NotFound => "404",
             Self::Redirect { .. } => "redirect",
             Self::Tombstone(_) => "tombstone",
+            Self::Version(_) => "version",
+            Self::Versions(_) => "versions",
         }
     }
 }
@@ -130,12 +134,15 @@ impl SitePlan<'_> {
                 View { frame, content: Content::Redirect { to } }
             }
             Subject::Tombstone(at) => framed(self.tombstone_page(*at, &page.route), Content::Tombstone),
-            Subject::Redirects | Subject::TimeMap(_) | Subject::Version(..) | Subject::Versions(_) => return None,
+            Subject::Version(record, at) => framed(self.version_page(record, *at)?, |it| Content::Version(Box::new(it))),
+            Subject::Versions(record) => framed(self.version_list(record, &page.route), Content::Versions),
+            Subject::Redirects | Subject::TimeMap(_) => return None,
             Subject::Feed(..) | Subject::Sitemap | Subject::Robots | Subject::Download(..) => return None,
             Subject::OEmbed(_) | Subject::Headers => return None,
             Subject::SearchSummary | Subject::SearchTerms(_) | Subject::SearchDocuments(_) => return None,
         };
         view.frame.downloads = self.downloads_of(&page.subject);
+        view.frame.version = page.subject.record().and_then(|record| self.current_version(record));
         Some(view)
     }
 }

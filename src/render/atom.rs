@@ -45,7 +45,7 @@ fn write_entry(xml: &mut Xml, entry: &FeedEntry) -> std::io::Result<()> {
         for tag in &entry.tags {
             xml.create_element("category").with_attribute(("term", clean(tag).as_str())).write_empty()?;
         }
-        text(xml, "summary", &format!("{}: {}", entry.event_date, entry.summary))?;
+        text(xml, "summary", &entry.summary)?;
         if let Some(html) = &entry.html {
             let content = xml.create_element("content").with_attribute(("type", "html"));
             content.write_text_content(BytesText::new(&clean(html)))?;

@@ -15,7 +15,7 @@ pub(super) fn write(feed: &Feed) -> Vec<u8> {
             item.insert("url".into(), json!(entry.address));
             item.insert("title".into(), json!(entry.title));
             // An item must have a content: where the whole text is left out, the summary is it.
-            let summary = json!(format!("{}: {}", entry.event_date, entry.summary));
+            let summary = json!(entry.summary);
             if let Some(html) = &entry.html {
                 item.insert("summary".into(), summary);
                 item.insert("content_html".into(), json!(html));

@@ -22,6 +22,7 @@ mod search;
 mod sitemap;
 mod sqlite;
 mod timeline_js;
+mod timemap;
 mod xml;
 
 pub use download::write as write_download;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Templates, atom, download, headers, json_feed, redirects, search, sitemap};
+use super::{Templates, atom, download, headers, json_feed, redirects, search, sitemap, timemap};
 use crate::diagnostic::Diagnostic;
 use crate::pages::{Content, DownloadFormat, DownloadScope, FeedFormat, PlannedPage, SearchIndex, SitePlan, Subject, View};
 
@@ -40,6 +40,7 @@ impl<'a> Press<'a> {
             (Subject::Robots, None) => sitemap::write_robots(plan.sitemap_address().as_deref()),
             (Subject::Headers, None) => headers::write(&plan.header_rules()),
             (Subject::OEmbed(subject), None) => format!("{}\n", plan.oembed(*subject)).into_bytes(),
+            (Subject::TimeMap(record), None) => timemap::write(&plan.time_map(record, &page.route)),
             (Subject::Redirects, None) => redirects::write(&plan.redirects()),
             (Subject::Download(scope, format), None) => self.download(*scope, *format),
             (Subject::SearchSummary, None) => self.search(search::write_summary),

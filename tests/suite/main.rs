@@ -25,5 +25,6 @@ mod links;
 mod made_up;
 mod permanence;
 mod program;
+mod promises;
 mod properties;
 mod twenty_mistakes;

@@ -47,7 +47,8 @@ fn withdrawn_of(documents: &mut Vec<Document>) -> Vec<WithdrawnRecord> {
     let gone = documents.extract_if(.., |document| document.withdrawn.is_some());
     gone.filter_map(|document| {
         let kind = document.record.kind();
-        Some(WithdrawnRecord { kind, id: document.id.value, file: document.file, withdrawn: document.withdrawn? })
+        let aliases = document.record.old_addresses().iter().map(|alias| alias.value.clone()).collect();
+        Some(WithdrawnRecord { kind, id: document.id.value, file: document.file, aliases, withdrawn: document.withdrawn? })
     })
     .collect()
 }

@@ -65,6 +65,7 @@ impl SitePlan<'_> {
         let all = match scope {
             DownloadScope::Event(_) => OF_EVENT,
             DownloadScope::Of(FeedSubject::Site) => OF_SITE,
+            DownloadScope::Of(FeedSubject::Corrections) => &[],
             DownloadScope::Of(FeedSubject::Storyline(_)) => OF_STORYLINE,
             DownloadScope::Of(FeedSubject::Actor(_) | FeedSubject::Place(_) | FeedSubject::Tag(_)) => &[DownloadFormat::Calendar],
         };

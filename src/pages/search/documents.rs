@@ -151,7 +151,7 @@ fn each_once(names: Vec<String>) -> Vec<String> {
 }
 
 /// Adds the text of finished HTML, which holds no `<` but in tags and only the five entities that the Markdown writer makes.
-fn push_plain(html: &str, plain: &mut String) {
+pub(in crate::pages) fn push_plain(html: &str, plain: &mut String) {
     let mut is_in_note = false;
     for (at, part) in html.split('<').enumerate() {
         let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').unwrap_or((part, "")) };

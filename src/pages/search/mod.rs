@@ -8,6 +8,7 @@ mod page;
 mod postings;
 mod words;
 
+pub(super) use documents::push_plain;
 pub use page::SearchPage;
 pub use postings::{Posting, SearchIndex};
 
