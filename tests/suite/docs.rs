@@ -152,9 +152,12 @@ fn views_of(name: &str) -> Vec<(String, Value)> {
 
 fn folder_of_story() -> tempfile::TempDir {
     let story = folder_of(&[("dateline.yaml", &read("dateline.yaml"))]);
-    for (path, bytes) in read_tree(&repository().join("content")) {
-        write(story.path(), &format!("content/{path}"), &bytes);
+    for folder in ["content", "releases"] {
+        for (path, bytes) in read_tree(&repository().join(folder)) {
+            write(story.path(), &format!("{folder}/{path}"), &bytes);
+        }
     }
+    write(story.path(), "dateline.lock", read("dateline.lock").as_bytes());
     story
 }
 

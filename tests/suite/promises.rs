@@ -1,13 +1,13 @@
 //! Promises: whatever becomes of a story, every address that was released is answered, and every version keeps its words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use crate::disk::{Tree, folder_of, read_tree, write};
+use crate::disk::{Tree, folder_of, read_tree, repository, write};
 use crate::html::Page;
 use crate::links::broken_links;
 use crate::program::{Run, build, check, command, run};
@@ -331,6 +331,19 @@ fn a_site_without_releases_has_no_trace_of_them() {
         site.keys().filter(|path| path.contains("/v/") || path.contains("timemap")).map(|path| (path, ())).collect();
     assert!(traces.is_empty(), "{traces:?}");
     assert!(!String::from_utf8_lossy(&site["events/bridge-closed/index.html"]).contains("version"));
+}
+
+#[test]
+fn the_story_of_this_repository_has_a_history_that_can_be_read() {
+    let run = check(&repository(), &[]).expect_code(0);
+    assert!(!run.stderr.contains("error["), "{}", run.stderr);
+    let lock = fs::read_to_string(repository().join("dateline.lock")).unwrap();
+    let days: BTreeSet<&str> = lock.lines().filter_map(|line| line.strip_prefix("version ")?.split(' ').nth(2)).collect();
+    assert!(days.len() >= 2, "{days:?}");
+    for record in ["events/entity-list-28", "events/morey-tweet"] {
+        assert!(lock.contains(&format!("version {record} 2 ")), "{record} was never changed");
+    }
+    assert!(lock.contains("address /events/share-suspension/") && lock.contains("address /events/trading-halt/"));
 }
 
 fn bridge_text(body: &str) -> String {
