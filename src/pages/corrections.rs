@@ -47,7 +47,7 @@ impl<'g> SitePlan<'g> {
                 corrections.push(Corrected { title, route: route.clone(), number: at + 1, change });
             }
         }
-        corrections.sort_by(|a, b| b.change.date.order_key().cmp(&a.change.date.order_key()));
+        corrections.sort_by_key(|correction| std::cmp::Reverse(correction.change.date.order_key()));
         corrections
     }
 

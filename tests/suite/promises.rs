@@ -304,6 +304,20 @@ fn a_name_that_gets_a_record_of_another_id_takes_its_address_along() {
 }
 
 #[test]
+fn texts_that_name_an_old_id_still_mean_the_event() {
+    let project = bridge("One.", "Ashby Town Council", "Minutes");
+    let renamed = bridge_text("One.").replace("sources", "aliases: [/events/bridge-closed/]\nsources");
+    fs::remove_file(project.path().join("content/events/bridge-closed.md")).unwrap();
+    write(project.path(), "content/events/marsh-bridge-closed.md", renamed.as_bytes());
+    let later =
+        bridge_text("See [[bridge-closed]].").replace("title: Council", "links: [{follows: bridge-closed}]\ntitle: At last council");
+    write(project.path(), "content/events/later.md", later.as_bytes());
+    build(project.path(), &["--quiet"]).expect_code(0);
+    let page = fs::read_to_string(project.path().join("site/events/later/index.html")).unwrap();
+    assert!(page.contains("class=\"mention\" href=\"../../events/marsh-bridge-closed/index.html\""), "{page}");
+}
+
+#[test]
 fn only_changes_that_matter_move_the_date_and_enter_the_feeds() {
     let changes = "changes:\n  - {date: 2024-04-02, kind: correction, note: It gave 120 houses.}\n  - {date: 2024-05-01, kind: minor, note: A comma.}\n";
     let text = bridge_text("It met.").replace("sources", &format!("published: 2024-03-12\n{changes}sources"));

@@ -95,6 +95,12 @@ impl Resolver<'_> {
                 return false;
             }
             self.event_names.add_name(&fields.title.value, index);
+            // Texts that were written before a rename still mean this event.
+            for alias in &fields.aliases {
+                if let Some(old_id) = alias.value.trim_matches('/').strip_prefix("events/") {
+                    self.event_names.add_name(old_id, index);
+                }
+            }
             event_files.push(document.file);
             true
         });
