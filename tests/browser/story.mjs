@@ -47,6 +47,8 @@ export function pageKinds(site) {
     dates: "dates/index.html",
     year: `dates/${year}/index.html`,
     month: first(`dates/${year}`),
+    version: "events/entity-list-28/v/2/index.html",
+    versions: "events/entity-list-28/v/index.html",
     corrections: "corrections/index.html",
     "as-known": "as-known/index.html",
     "as-known-day": "as-known/2019-10-07/index.html",
