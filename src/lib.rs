@@ -48,12 +48,23 @@ pub fn build<T>(
     last: impl FnOnce(&Site, &mut Report, &mut dyn FnMut(&'static str, String)) -> Result<T, Error>,
 ) -> Result<Option<T>, Error> {
     let graph = understand(project, report, on_stage);
+    lay_out(project, &graph, report, on_stage, last)
+}
+
+/// The rest of the road of [`build`], from the graph on.
+pub fn lay_out<T>(
+    project: &Project,
+    graph: &EventGraph,
+    report: &mut Report,
+    on_stage: &mut dyn FnMut(&'static str, String),
+    last: impl FnOnce(&Site, &mut Report, &mut dyn FnMut(&'static str, String)) -> Result<T, Error>,
+) -> Result<Option<T>, Error> {
     let ledger = ledger::read(&project.root, report)?;
-    let plan = pages::plan(&graph, &ledger, &project.config, report);
+    let plan = pages::plan(graph, &ledger, &project.config, report);
     on_stage("plan", count_words(plan.pages.len(), "file"));
     let Some(templates) = Templates::load(&project.root, report) else { return Ok(None) };
     let press = Press::new(&plan, &templates);
-    let site = site::assemble(&press, site::assets(project, &graph), report);
+    let site = site::assemble(&press, site::assets(project, graph), report);
     on_stage("assemble", count_words(site.file_count(), "file"));
     last(&site, report, on_stage).map(Some)
 }

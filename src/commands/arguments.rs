@@ -28,6 +28,8 @@ pub enum Command {
     Build(BuildOptions),
     /// Tell every mistake, and write nothing
     Check(CheckOptions),
+    /// Show the site in a browser while it is written, and write nothing
+    Serve(ServeOptions),
     /// Begin a site, an event, an actor …
     New(NewOptions),
     /// Write the story in a format of other programs
@@ -97,6 +99,20 @@ pub struct CheckOptions {
     /// How mistakes are printed
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+}
+
+/// The arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    /// The port on this computer; 0 takes any that is free
+    #[arg(long, value_name = "PORT", default_value_t = 4000)]
+    pub port: u16,
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
+    /// Open the home page in the browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// The arguments of `new`.

@@ -15,6 +15,8 @@ mod new;
 mod release;
 mod schema;
 mod single;
+mod serve;
+mod sourcing;
 mod stopwatch;
 mod terminal;
 
@@ -52,6 +54,7 @@ fn run_command(arguments: &Arguments) -> Result<Outcome, Error> {
     match &arguments.command {
         Command::Build(options) => build::run(arguments, options),
         Command::Check(options) => check::run(arguments, options),
+        Command::Serve(options) => serve::run(arguments, options),
         Command::New(options) => new::run(arguments, options),
         Command::Export(options) => export::run(arguments, options),
         Command::Release(options) => release::run(arguments, options),

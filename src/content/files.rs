@@ -65,6 +65,13 @@ impl ContentFile {
 }
 
 impl Files {
+    /// Puts files together that stand in the order of their paths.
+    pub(super) fn new(files: Vec<ContentFile>, assets: Vec<Asset>) -> Self {
+        let mut index_folders: Vec<String> = files.iter().filter(|file| file.is_index()).map(|file| file.folder().to_owned()).collect();
+        index_folders.sort();
+        Self { files, assets, index_folders }
+    }
+
     /// The file with this id.
     pub fn get(&self, id: FileId) -> &ContentFile {
         &self.files[id.0 as usize]

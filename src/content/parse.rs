@@ -52,7 +52,8 @@ pub fn parse(files: &Files, config: &Config, report: &mut Report) -> Vec<Documen
     documents
 }
 
-fn parse_file(id: FileId, file: &ContentFile, config: &Config) -> (Document, Vec<Diagnostic>) {
+/// Parses one file.
+pub(super) fn parse_file(id: FileId, file: &ContentFile, config: &Config) -> (Document, Vec<Diagnostic>) {
     let mut reader = Reader::new(file.written());
     let (split, is_open) = split(file, &mut reader);
     let (node, faults) = yaml::parse(&file.text[split.yaml.clone()]);

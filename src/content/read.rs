@@ -5,7 +5,9 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -18,13 +20,69 @@ use crate::diagnostic::{Code, Diagnostic, Location, Report, nearest};
 /// The largest content file, in bytes.
 const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
 
+/// The clocks of file systems are coarser than this in no case that we know.
+const SETTLED_NANOSECONDS: i128 = 100_000_000;
+
 /// Extensions that a web server might run or a browser might execute: never copied from content.
 const ACTIVE_EXTENSIONS: &[&str] = &["html", "htm", "xhtml", "js", "mjs", "php", "wasm", "swf"];
 
 /// Reads every record of `<root>/content`, in the order of the paths. A missing folder is an empty one.
 pub fn read(root: &Path, report: &mut Report) -> Files {
-    let mut records = Vec::new();
-    let mut files = Files::default();
+    let listing = list(root);
+    report.extend(listing.findings);
+    let texts: Vec<Result<ContentFile, Box<Diagnostic>>> = listing.records.into_par_iter().map(read_record).collect();
+    let mut files = Vec::new();
+    for text in texts {
+        match text {
+            Ok(file) => files.push(file),
+            Err(diagnostic) => report.push(*diagnostic),
+        }
+    }
+    Files::new(files, listing.assets)
+}
+
+/// What stands in the content folder, unread.
+pub(super) struct Listing {
+    /// In the order of their paths.
+    pub(super) records: Vec<Listed>,
+    /// In the order of their paths.
+    pub(super) assets: Vec<Asset>,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+/// A record's file, unread.
+#[derive(Clone)]
+pub(super) struct Listed {
+    pub(super) path: String,
+    kind: Kind,
+    pub(super) on_disk: PathBuf,
+}
+
+/// What a file system knows of a file: while it is the same, so is the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stamp {
+    file: u64,
+    bytes: u64,
+    changed: (i64, i64),
+}
+
+/// The stamp of a file; none where there is no such file.
+pub(super) fn stamp(path: &Path) -> Option<Stamp> {
+    let found = fs::symlink_metadata(path).ok()?;
+    Some(Stamp { file: found.ino(), bytes: found.len(), changed: (found.ctime(), found.ctime_nsec()) })
+}
+
+impl Stamp {
+    /// Says whether the file has been left alone for so long that another change would leave another stamp.
+    pub(super) fn is_settled(&self) -> bool {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |now| now.as_nanos() as i128);
+        now - (i128::from(self.changed.0) * 1_000_000_000 + i128::from(self.changed.1)) > SETTLED_NANOSECONDS
+    }
+}
+
+/// Lists the content folder and the files below `static/`.
+pub(super) fn list(root: &Path) -> Listing {
+    let mut listing = Listing { records: Vec::new(), assets: Vec::new(), findings: Vec::new() };
     let walk = |folder| WalkDir::new(root.join(folder)).follow_links(false).sort_by_file_name();
     for entry in walk("content").into_iter().chain(walk("static")) {
         let entry = match entry {
@@ -32,7 +90,7 @@ pub fn read(root: &Path, report: &mut Report) -> Files {
             Err(error) if error.depth() == 0 => continue,
             Err(error) => {
                 let path = error.path().map_or_else(|| "content".to_owned(), |path| relative(root, path));
-                report.push(unreadable(&path, "it cannot be opened", &error.to_string()));
+                listing.findings.push(unreadable(&path, "it cannot be opened", &error.to_string()));
                 continue;
             }
         };
@@ -42,28 +100,18 @@ pub fn read(root: &Path, report: &mut Report) -> Files {
         }
         if !entry.file_type().is_file() {
             let kind = if entry.file_type().is_symlink() { "it is a symbolic link" } else { "it is no plain file" };
-            report.push(unreadable(&path, kind, "the project holds plain files only; copy the file itself here"));
+            listing.findings.push(unreadable(&path, kind, "the project holds plain files only; copy the file itself here"));
             continue;
         }
         match place(&path) {
-            Place::Record(kind) => records.push((path, kind, entry.into_path())),
-            Place::Asset => files.assets.push(Asset { path, on_disk: entry.into_path() }),
-            Place::Misplaced(diagnostic) => report.push(*diagnostic),
+            Place::Record(kind) => listing.records.push(Listed { path, kind, on_disk: entry.into_path() }),
+            Place::Asset => listing.assets.push(Asset { path, on_disk: entry.into_path() }),
+            Place::Misplaced(diagnostic) => listing.findings.push(*diagnostic),
         }
     }
-    let texts: Vec<Result<ContentFile, Box<Diagnostic>>> =
-        records.into_par_iter().map(|(path, kind, on_disk)| read_record(path, kind, &on_disk)).collect();
-    for text in texts {
-        match text {
-            Ok(file) => files.files.push(file),
-            Err(diagnostic) => report.push(*diagnostic),
-        }
-    }
-    files.files.sort_by(|a, b| a.path.cmp(&b.path));
-    files.assets.sort();
-    files.index_folders = files.files.iter().filter(|file| file.is_index()).map(|file| file.folder().to_owned()).collect();
-    files.index_folders.sort();
-    files
+    listing.records.sort_by(|a, b| a.path.cmp(&b.path));
+    listing.assets.sort();
+    listing
 }
 
 /// What a path of the content folder is for.
@@ -102,7 +150,8 @@ fn place(path: &str) -> Place {
     }
 }
 
-fn read_record(path: String, kind: Kind, on_disk: &Path) -> Result<ContentFile, Box<Diagnostic>> {
+/// Reads one record's file.
+pub(super) fn read_record(Listed { path, kind, on_disk }: Listed) -> Result<ContentFile, Box<Diagnostic>> {
     let mut bytes = Vec::new();
     let read = fs::File::open(on_disk).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes));
     if let Err(error) = read {

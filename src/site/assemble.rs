@@ -85,6 +85,11 @@ impl Site<'_> {
         self.files.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count()
     }
 
+    /// The paths of all files, in their order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(path, _)| path.as_str())
+    }
+
     /// Makes the file at a path; none where the site has no such file.
     pub fn file(&self, path: &str) -> Option<Result<OutputFile, Fault>> {
         let at = self.files.binary_search_by(|(other, _)| other.as_str().cmp(path)).ok()?;

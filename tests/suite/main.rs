@@ -27,4 +27,5 @@ mod permanence;
 mod program;
 mod promises;
 mod properties;
+mod serve;
 mod twenty_mistakes;

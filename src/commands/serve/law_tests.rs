@@ -1,0 +1,185 @@
+//! The law of the preview: after any changes of the sources it shows what a build from nothing would write, byte for byte, and it
+//! tells the same findings. `PROPTEST_CASES=10000 cargo test --release --lib law_of_the_preview` tries it ten thousand times.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::mpsc::channel;
+
+use proptest::prelude::*;
+
+use super::edition::{Ask, Edition};
+use super::engine::Engine;
+use crate::diagnostic::{Report, Severity, print};
+use crate::graph::Drafts;
+use crate::project::Project;
+use crate::site::Fault;
+
+/// A change that an author, an editor or git makes.
+#[derive(Debug, Clone)]
+enum Change {
+    Write(usize, usize),
+    /// By way of a file beside it, as many editors do.
+    Replace(usize, usize),
+    Delete(usize),
+    Rename(usize, usize),
+}
+
+/// The files that changes are about.
+const PATHS: [&str; 9] = [
+    "content/events/2024-01-01-one.md",
+    "content/events/2024-01-02-two.md",
+    "content/events/three/index.md",
+    "content/events/three/picture.svg",
+    "content/actors/council.md",
+    "content/pages/about.md",
+    "templates/parts/footer.html",
+    "static/css/print.css",
+    "dateline.yaml",
+];
+
+/// What may stand in them, right or wrong; some are as long as one another.
+const TEXTS: [&str; 14] = [
+    "---\ntitle: First\ndate: 2024-01-01\nactors: [Council]\ntags: [bridge]\nlinks: []\n---\n\nText [[two]].\n",
+    "---\ntitle: Other\ndate: 2024-01-01\nactors: [Council]\ntags: [bridge]\nlinks: []\n---\n\nText [[two]].\n",
+    "---\ntitle: Second\ndate: 2024-02\nactors: [Mayor]\nlinks:\n  - follows: one\n---\n\nMore words.\n",
+    "---\ntitle: Second\ndate: 2024-02\nactors: [Mayor]\nlinks:\n  - follows: one\n---\n\nLess words.\n",
+    "---\ntitle: Third\ndate: 2024-03-01T10:00\nlinks: []\n---\n\n![A crack](picture.svg)\n",
+    "---\nname: The Council\naliases: [Council]\n---\n\nWho it is.\n",
+    "---\ntitle: A draft\ndate: 2024-01-05\ndraft: true\n---\n\nHidden.\n",
+    "---\ntitle: Broken\ndate: [2024\n---\n",
+    "no front matter",
+    "",
+    "<footer>{{ site.title }}</footer>\n",
+    "<footer>{{ site.title</footer>\n",
+    "title: Test\nurl: https://example.org/test/\ntimezone: Europe/Berlin\n",
+    "title: Test\ntimezone: Asia/Tokyo\nfields: {listed: {label: Listed, taxonomy: true}}\n",
+];
+
+fn change() -> impl Strategy<Value = Change> {
+    let (path, text) = (0..PATHS.len(), 0..TEXTS.len());
+    prop_oneof![
+        4 => (path.clone(), text.clone()).prop_map(|(path, text)| Change::Write(path, text)),
+        2 => (path.clone(), text).prop_map(|(path, text)| Change::Replace(path, text)),
+        1 => path.clone().prop_map(Change::Delete),
+        1 => (path.clone(), path).prop_map(|(from, to)| Change::Rename(from, to)),
+    ]
+}
+
+fn apply(root: &Path, change: &Change) {
+    let at = |path: usize| root.join(PATHS[path]);
+    let make_folder = |path: &Path| fs::create_dir_all(path.parent().unwrap()).unwrap();
+    match *change {
+        Change::Write(path, text) => {
+            make_folder(&at(path));
+            fs::write(at(path), TEXTS[text]).unwrap();
+        }
+        Change::Replace(path, text) => {
+            make_folder(&at(path));
+            let beside = at(path).with_file_name(".saving~");
+            fs::write(&beside, TEXTS[text]).unwrap();
+            fs::rename(&beside, at(path)).unwrap();
+        }
+        Change::Delete(path) => drop(fs::remove_file(at(path))),
+        Change::Rename(from, to) => {
+            make_folder(&at(to));
+            drop(fs::rename(at(from), at(to)));
+        }
+    }
+}
+
+fn begin(root: &Path) {
+    for (path, text) in [(0, 0), (1, 2), (2, 4), (4, 5), (8, 12)] {
+        apply(root, &Change::Write(path, text));
+    }
+    fs::write(root.join("content/events/three/picture.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+}
+
+/// What a file of the site is: its bytes, or the mistake that keeps it from being made.
+type Made = BTreeMap<String, Result<Vec<u8>, String>>;
+
+/// Every file, and the findings, as a build from nothing has them; no files where there are mistakes.
+fn build_from_nothing(root: &Path) -> (String, Made) {
+    let mut report = Report::default();
+    let Ok(project) = Project::open(root, Drafts::included(false), &mut report) else { return ("no project".to_owned(), Made::new()) };
+    let mut made = Made::new();
+    let paths = crate::build(&project, &mut report, &mut |_, _| {}, |site, report, _| {
+        if !report.has_errors() {
+            for path in site.paths() {
+                let file = site.file(path).unwrap().map(|file| file.bytes);
+                made.insert(
+                    path.to_owned(),
+                    file.map_err(|fault| if let Fault::Template(d) = fault { d.message } else { "unread".to_owned() }),
+                );
+            }
+        }
+        Ok(())
+    });
+    paths.unwrap();
+    (print::human::print(&report, Severity::Advice, false), made)
+}
+
+/// The same as the preview has them.
+fn preview(edition: &Edition, paths: impl Iterator<Item = String>) -> (String, Made) {
+    let mut made = Made::new();
+    for path in paths {
+        let Some(asks) = &edition.asks else { break };
+        let (reply, answer) = channel();
+        asks.send(Ask::File(path.clone(), reply)).unwrap();
+        if let Some(file) = answer.recv().unwrap() {
+            made.insert(path, file.bytes.map_err(|d| d.message));
+        }
+    }
+    (print::human::print(&edition.report, Severity::Advice, false), made)
+}
+
+fn expect_same(root: &Path, engine: &mut Engine) {
+    let edition = engine.make_or_explain();
+    let (told, made) = build_from_nothing(root);
+    let (told_by_preview, made_by_preview) = preview(&edition, made.keys().cloned());
+    assert_eq!(edition.asks.is_some(), !made.is_empty());
+    assert!(
+        made == made_by_preview,
+        "other bytes in {:?}",
+        made.keys().filter(|path| made.get(*path) != made_by_preview.get(*path)).collect::<Vec<_>>()
+    );
+    if told != "no project" {
+        assert_eq!(told, told_by_preview);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn law_of_the_preview(changes in proptest::collection::vec(proptest::collection::vec(change(), 1..4), 1..6)) {
+        let folder = tempfile::TempDir::new().unwrap();
+        begin(folder.path());
+        let mut engine = Engine::new(folder.path().to_owned(), Drafts::included(false));
+        expect_same(folder.path(), &mut engine);
+        for burst in changes {
+            burst.iter().for_each(|change| apply(folder.path(), change));
+            expect_same(folder.path(), &mut engine);
+        }
+    }
+}
+
+/// A few cases at every run; as many as `PROPTEST_CASES` says when it is set.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(12)
+}
+
+#[test]
+fn a_change_that_nobody_told_of_is_found_by_looking() {
+    let folder = tempfile::TempDir::new().unwrap();
+    begin(folder.path());
+    let mut engine = Engine::new(folder.path().to_owned(), Drafts::included(false));
+    engine.make().unwrap();
+    assert!(!engine.is_stale());
+    for (path, text) in [(0, 1), (6, 10), (7, 9), (8, 13)] {
+        apply(folder.path(), &Change::Write(path, text));
+        assert!(engine.is_stale(), "{}", PATHS[path]);
+        engine.make().unwrap();
+        assert!(!engine.is_stale(), "{}", PATHS[path]);
+    }
+}
