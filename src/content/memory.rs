@@ -20,10 +20,13 @@ use crate::diagnostic::{Diagnostic, Report};
 #[derive(Debug, Default)]
 pub struct Memory {
     /// In the order of their paths.
-    records: Vec<(String, Arc<Remembered>)>,
+    records: Vec<Record>,
     assets: Vec<(Asset, Option<Stamp>)>,
     findings: Vec<Diagnostic>,
 }
+
+/// A file by its path from the project folder.
+type Record = (String, Arc<Remembered>);
 
 /// One file: when it was seen, and what it says.
 #[derive(Debug)]
@@ -51,11 +54,10 @@ impl Memory {
         let listing = list(root);
         let before: HashMap<&str, &Arc<Remembered>> = self.records.iter().map(|(path, file)| (path.as_str(), file)).collect();
         let look = |listed: Listed| (listed.path.clone(), look(&listed, before.get(listed.path.as_str()).copied(), config));
-        let records: Vec<(String, Arc<Remembered>)> = listing.records.into_par_iter().map(look).collect();
+        let records: Vec<Record> = listing.records.into_par_iter().map(look).collect();
         let assets: Vec<(Asset, Option<Stamp>)> =
             listing.assets.into_par_iter().map(|asset| (stamp(&asset.on_disk), asset)).map(|(stamp, asset)| (asset, stamp)).collect();
-        let is_same =
-            |(new, old): (&(String, Arc<Remembered>), &(String, Arc<Remembered>))| new.0 == old.0 && Arc::ptr_eq(&new.1.said, &old.1.said);
+        let is_same = |(new, old): (&Record, &Record)| new.0 == old.0 && Arc::ptr_eq(&new.1.said, &old.1.said);
         let is_new = records.len() != self.records.len()
             || !records.iter().zip(&self.records).all(is_same)
             || assets != self.assets
@@ -67,7 +69,7 @@ impl Memory {
     /// Gives the files and their documents, and reports what was found in them.
     pub fn recall(&self, report: &mut Report) -> (Files, Vec<Document>) {
         report.extend(self.findings.iter().cloned());
-        let recall = |(_, file): &(String, Arc<Remembered>)| match &*file.said {
+        let recall = |(_, file): &Record| match &*file.said {
             Said::Read(file, document, _) => Some((file.as_ref().clone(), document.as_ref().clone())),
             Said::Unread(_) => None,
         };

@@ -1,5 +1,7 @@
 //! The editor's desk, a page of its own below `/_dateline/`: every finding, how events are sourced, and what is left to link.
 
+use std::cmp::Reverse;
+
 use serde_json::json;
 use tera::{Context, Tera};
 
@@ -38,7 +40,9 @@ pub(super) fn tables(graph: &EventGraph) -> tera::Value {
 /// The page of the desk.
 pub(super) fn page(newsroom: &Newsroom) -> String {
     let report = newsroom.report();
-    let sorted = report.sorted();
+    let mut sorted = report.sorted();
+    // What keeps the site from being built comes first.
+    sorted.sort_by_key(|finding| Reverse(finding.severity));
     let of = |code: Code| sorted.iter().filter(|d| d.code == code).map(|d| finding(d)).collect::<Vec<_>>();
     let rest = |d: &&&Diagnostic| !matches!(d.code, Code::LookalikeNames | Code::OverduePlan);
     let mut context = Context::new();
