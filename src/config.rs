@@ -9,18 +9,22 @@ use crate::date::EventDate;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::yaml::{self, Node, Reader, Value, Written};
 
+mod citation;
 mod contribute;
 mod link_kind;
 mod outputs;
 mod permanence;
+mod policies;
 mod sanctions;
 mod tally;
 mod theme;
 
+pub use citation::{CitationSettings, StyleFile};
 pub use contribute::Contribute;
 pub use link_kind::{LinkKind, LinkKinds, LinkOrder};
 pub use outputs::Outputs;
 pub use permanence::{Moved, WithdrawnAddress};
+pub use policies::{POLICIES, Policy};
 pub use sanctions::Sanctions;
 pub use tally::Tally;
 pub(crate) use tally::read_tallies;
@@ -49,6 +53,7 @@ pub const SETTINGS: &[(&str, &str)] = &[
     ("contribute", "the address at which readers may report or mend an event; `{file}` and `{id}` stand for those of the event"),
     ("menu", "the pages in the menu, ids in their order"),
     ("sanctions", "which roles mean that an actor is put on a list, for data files: `listed`, `by`, `program`"),
+    ("citation", "what catalogues take pages for: `item-type`, `article-type`; `styles`: CSL styles of your own"),
     ("theme", "the look: `accent`, `fonts`, `tokens`"),
 ];
 
@@ -74,6 +79,7 @@ pub struct Config {
     pub contribute: Option<Contribute>,
     pub menu: Vec<String>,
     pub sanctions: Sanctions,
+    pub citation: CitationSettings,
     pub theme: Theme,
 }
 
@@ -83,6 +89,7 @@ pub struct Publisher {
     pub name: Option<String>,
     pub url: Option<String>,
     pub logo: Option<String>,
+    pub policies: Vec<Policy>,
 }
 
 /// A front-matter key that the site declares for itself.
@@ -133,6 +140,7 @@ impl Config {
             contribute: Contribute::read(node, reader),
             menu: reader.texts_at(node, "menu").into_iter().map(|id| id.value).collect(),
             sanctions: Sanctions::read(node.get("sanctions"), reader),
+            citation: CitationSettings::read(node.get("citation"), reader),
             theme: Theme::read(node.get("theme"), reader),
         };
         let known: Vec<&str> = SETTINGS.iter().map(|(key, _)| *key).collect();
@@ -188,6 +196,7 @@ fn read_publisher(node: &Node, reader: &mut Reader) -> Publisher {
             name: reader.plain_at(publisher, "name"),
             url: reader.plain_at(publisher, "url"),
             logo: reader.plain_at(publisher, "logo"),
+            policies: policies::read(publisher, reader),
         },
     }
 }

@@ -35,7 +35,7 @@ use diagnostic::Report;
 use graph::EventGraph;
 use ledger::{Ledger, Release};
 use pages::count_words;
-use render::{Press, Templates};
+use render::{Press, Styles, Templates};
 use site::Site;
 
 /// Goes the road to the assembled site, whose files are made when they are asked for, and gives it to `last`: what is done with it
@@ -63,7 +63,8 @@ pub fn lay_out<T>(
     let plan = pages::plan(graph, &ledger, &project.config, report);
     on_stage("plan", count_words(plan.pages.len(), "file"));
     let Some(templates) = Templates::load(&project.root, report) else { return Ok(None) };
-    let press = Press::new(&plan, &templates);
+    let styles = Styles::new(&project.config, &project.styles, report);
+    let press = Press::new(&plan, &templates, &styles);
     let site = site::assemble(&press, site::assets(project, graph), report);
     on_stage("assemble", count_words(site.file_count(), "file"));
     last(&site, report, on_stage).map(Some)

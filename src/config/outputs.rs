@@ -14,6 +14,8 @@ pub struct Outputs {
     pub calendar: bool,
     /// `sitemap.xml` and `robots.txt`.
     pub sitemap: bool,
+    /// How pages are cited: the box on the page, and the files beside it.
+    pub citations: bool,
     /// The page of search and its index.
     pub search: bool,
     /// Pages that other sites may frame.
@@ -22,13 +24,13 @@ pub struct Outputs {
 
 impl Outputs {
     /// The names that `outputs:` may hold.
-    pub const NAMES: &[&str] = &["feeds", "data", "calendar", "sitemap", "search", "embeds"];
+    pub const NAMES: &[&str] = &["feeds", "data", "calendar", "sitemap", "citations", "search", "embeds"];
     /// Names that the authoring format keeps for outputs to come; turning them off is always true already.
-    const KEPT: &[&str] = &["cards", "citations"];
+    const KEPT: &[&str] = &["cards"];
 
     /// Reads `outputs:`.
     pub(super) fn read(node: Option<&Node>, reader: &mut Reader) -> Self {
-        let mut outputs = Self { feeds: true, data: true, calendar: true, sitemap: true, search: true, embeds: true };
+        let mut outputs = Self { feeds: true, data: true, calendar: true, sitemap: true, citations: true, search: true, embeds: true };
         let Some(node) = node else { return outputs };
         for (key, _) in node.entries() {
             let is_on = reader.flag_at(node, &key.name);
@@ -37,6 +39,7 @@ impl Outputs {
                 "data" => outputs.data = is_on,
                 "calendar" => outputs.calendar = is_on,
                 "sitemap" => outputs.sitemap = is_on,
+                "citations" => outputs.citations = is_on,
                 "search" => outputs.search = is_on,
                 "embeds" => outputs.embeds = is_on,
                 kept if !is_on && Self::KEPT.contains(&kept) => {}

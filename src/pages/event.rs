@@ -205,7 +205,7 @@ impl SitePlan<'_> {
                     licence: medium.licence.clone(),
                 })
                 .collect(),
-            sources: event.sources.iter().enumerate().map(|(at, used)| self.source_note(used.source, at + 1)).collect(),
+            sources: self.event_sources(id),
             is_single_source: event.sources.len() == 1,
             history: event
                 .history

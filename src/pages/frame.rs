@@ -9,6 +9,7 @@ use super::route::Route;
 use super::site_plan::SitePlan;
 use super::subject::{FeedFormat, FeedSubject};
 use super::versions::CurrentVersion;
+use crate::config::Policy;
 
 /// What templates know of the site, under `site`.
 #[derive(Debug, Clone, Serialize)]
@@ -22,6 +23,8 @@ pub struct Site {
     /// A file below `static/`.
     pub publisher_logo: Option<String>,
     pub licence: Option<String>,
+    /// What the publisher says of its own work.
+    pub policies: Vec<PolicyLink>,
     pub menu: Vec<NamedLink>,
     pub event_count: usize,
     pub source_count: usize,
@@ -49,6 +52,21 @@ pub struct Site {
     pub policy: &'static str,
     /// The program and its version.
     pub generator: String,
+}
+
+/// A policy of the publisher.
+#[derive(Debug, Clone, Serialize)]
+pub struct PolicyLink {
+    pub name: &'static str,
+    /// A full address, or one that leads from the site's root.
+    pub href: String,
+    /// It is a page of this site.
+    pub is_own: bool,
+}
+
+fn policy_link(policy: &Policy) -> PolicyLink {
+    let own = Some(&policy.address).filter(|address| address.starts_with('/')).and_then(|address| Route::from_address(address));
+    PolicyLink { name: policy.label, is_own: own.is_some(), href: own.map_or_else(|| policy.address.clone(), |route| route.href()) }
 }
 
 /// What templates know of the page they make, under `page`; `root` stands beside it for brevity.
@@ -162,6 +180,7 @@ impl SitePlan<'_> {
             publisher_url: config.publisher.url.clone(),
             publisher_logo: config.publisher.logo.clone(),
             licence: config.licence.clone(),
+            policies: config.publisher.policies.iter().map(policy_link).collect(),
             menu: self.menu(),
             event_count: self.graph.events.len(),
             source_count: self.graph.sources.len(),

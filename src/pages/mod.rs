@@ -9,6 +9,7 @@ mod addresses;
 mod as_known;
 mod card;
 mod chain;
+mod citation;
 mod connections;
 mod corrections;
 mod coverage;
@@ -29,6 +30,7 @@ mod graph_drawing;
 mod home;
 mod kept_text;
 mod key_chains;
+mod linked_data;
 mod list;
 mod map;
 mod names;
@@ -49,6 +51,7 @@ mod source;
 mod storyline;
 mod storyline_mark;
 mod subject;
+mod support;
 mod tally;
 mod term;
 mod text;
@@ -60,6 +63,7 @@ mod versions;
 mod view;
 mod watch;
 
+pub use citation::{Author, Citation, CitationFormat, Cited, Medium, Signposts};
 pub(crate) use data::escape_markdown;
 pub use data::{
     COLUMNS, Calendar, CalendarEntry, Cell, Completeness, DataEvent, DataLink, DataParticipation, DatasetPage, Download, DownloadFormat,

@@ -109,6 +109,10 @@ pub struct SourceNote {
     pub lang: Option<String>,
     /// How many events use it.
     pub use_count: usize,
+    /// The day of the archived copy, where its address tells.
+    pub archived_on: Option<String>,
+    /// The paragraphs and claims of the page that rest on it.
+    pub supports: Vec<SupportedSpot>,
 }
 
 /// An event linked to this one, and why.
@@ -214,4 +218,13 @@ pub struct PageLink {
     pub is_current: bool,
     /// What the page covers: `Jan 2017 – Mar 2018`.
     pub span: String,
+}
+
+/// A spot of the page that rests on a source.
+#[derive(Debug, Clone, Serialize)]
+pub struct SupportedSpot {
+    /// The anchor.
+    pub id: String,
+    /// «paragraph 3», «claim 1».
+    pub words: String,
 }

@@ -37,11 +37,13 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         tombstones: Vec::new(),
         unreleased: HashSet::new(),
         old_names: HashMap::new(),
+        bodies: HashSet::new(),
     };
     plan.group_events();
     plan.known_days = plan.choose_known_days();
     plan.slices = plan.slice_storylines();
     plan.next_plans = plan.find_next_plans();
+    plan.bodies = plan.body_names();
     plan.sources_in_order = plan.order_sources();
     plan.add_pages();
     if config.outputs.feeds {
@@ -49,6 +51,9 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
     }
     plan.add_machine_files();
     plan.add_downloads();
+    if config.outputs.citations {
+        plan.add_citations();
+    }
     if config.outputs.search {
         plan.add_search();
     }

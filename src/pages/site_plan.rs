@@ -38,6 +38,8 @@ pub struct SitePlan<'g> {
     pub(super) facet_ids: HashSet<String>,
     pub(super) sources_in_order: Vec<SourceId>,
     pub(super) routes: HashSet<String>,
+    /// The names of actors who are no persons, for citations.
+    pub(super) bodies: HashSet<String>,
     /// Where old addresses lead, by the path of their page.
     pub(super) redirects: HashMap<String, Route>,
     pub(super) tombstones: Vec<Tombstone>,

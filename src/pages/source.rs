@@ -74,6 +74,8 @@ impl SitePlan<'_> {
             href: self.source_route(id).map(|route| route.href()),
             lang: fields.lang.clone(),
             use_count: source.events.len(),
+            archived_on: fields.archive.as_deref().and_then(archive_day),
+            supports: Vec::new(),
         }
     }
 
@@ -149,4 +151,12 @@ impl SitePlan<'_> {
     fn publisher_of(&self, id: SourceId) -> &str {
         self.graph.source(id).fields.publisher.as_deref().unwrap_or("Publisher not named")
     }
+}
+
+/// The day of a copy in an archive that writes it into the address, as the Wayback Machine does: `…/web/20191010…/`.
+fn archive_day(address: &str) -> Option<String> {
+    let stamp = address.split('/').find(|part| part.len() >= 8 && part.bytes().take(8).all(|b| b.is_ascii_digit()))?;
+    let (year, month, day) = (stamp.get(..4)?, stamp.get(4..6)?, stamp.get(6..8)?);
+    let is_day = (1..=12).contains(&month.parse::<u8>().ok()?) && (1..=31).contains(&day.parse::<u8>().ok()?);
+    is_day.then(|| format!("{year}-{month}-{day}"))
 }

@@ -1,5 +1,6 @@
 //! What a planned page is about.
 
+use super::citation::{CitationFormat, Cited};
 use super::data::{DownloadFormat, DownloadScope};
 use super::route::{ListView, Route};
 use crate::content::kinds::event::Status;
@@ -68,6 +69,10 @@ pub enum Subject {
     /// The page about the data of the site.
     Dataset,
     Download(DownloadScope, DownloadFormat),
+    /// How a record is cited, for programs.
+    CitationFile(Cited, CitationFormat),
+    /// Every source of the site, as a bibliography.
+    References,
     /// The page of search.
     Search,
     /// What a browser must know of the index first.

@@ -276,6 +276,8 @@ impl Frozen<'_> {
             // The number of events that a source supports is today's; it has no place on a page of another day.
             href: page.filter(|_| details.url.is_none()),
             lang: details.lang.clone(),
+            archived_on: None,
+            supports: Vec::new(),
             use_count: 0,
         }
     }

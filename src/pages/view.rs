@@ -139,6 +139,7 @@ impl SitePlan<'_> {
             Subject::Redirects | Subject::TimeMap(_) => return None,
             Subject::Feed(..) | Subject::Sitemap | Subject::Robots | Subject::Download(..) => return None,
             Subject::OEmbed(_) | Subject::Headers => return None,
+            Subject::CitationFile(..) | Subject::References => return None,
             Subject::SearchSummary | Subject::SearchTerms(_) | Subject::SearchDocuments(_) => return None,
         };
         view.frame.downloads = self.downloads_of(&page.subject);

@@ -9,9 +9,20 @@ use std::path::Path;
 use tera::{Context, ErrorKind, ReportError, Tera};
 use walkdir::WalkDir;
 
+use super::citation::Cite;
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::pages::{PlannedPage, View};
 use crate::theme;
+
+/// What a template receives besides its view.
+#[derive(Debug)]
+pub(super) struct Surroundings<'a> {
+    pub site: &'a tera::Value,
+    /// How the page is cited, where it can be.
+    pub cite: Option<Cite<'a>>,
+    /// Linked data, already safe inside HTML.
+    pub linked_data: Option<String>,
+}
 
 /// The templates of a site, ready to render.
 #[derive(Debug)]
@@ -43,10 +54,12 @@ impl Templates {
     }
 
     /// Renders the view of a page.
-    pub fn render(&self, view: &View, site: &tera::Value, page: &PlannedPage) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub(super) fn render(&self, view: &View, around: &Surroundings, page: &PlannedPage) -> Result<Vec<u8>, Box<Diagnostic>> {
         let name = view.content.name();
         let mut context = Context::new();
-        context.insert_value("site", site.clone());
+        context.insert_value("site", around.site.clone());
+        context.insert("cite", &around.cite);
+        context.insert("linked_data", &around.linked_data);
         context.insert("page", &view.frame);
         context.insert("root", &view.frame.root);
         context.insert(name, &view.content);

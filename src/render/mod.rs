@@ -4,6 +4,7 @@
 //! Never: decides what a page shows, or writes to disk.
 
 mod atom;
+mod citation;
 mod csv;
 mod dot;
 mod download;
@@ -15,6 +16,8 @@ mod html;
 mod ics;
 mod json;
 mod json_feed;
+mod json_ld;
+mod linkset;
 mod markdown;
 mod press;
 mod redirects;
@@ -25,6 +28,7 @@ mod timeline_js;
 mod timemap;
 mod xml;
 
+pub use citation::Styles;
 pub use download::write as write_download;
 pub use html::Templates;
 pub use press::Press;

@@ -2,15 +2,20 @@
 
 use std::sync::OnceLock;
 
-use super::{Templates, atom, download, headers, json_feed, redirects, search, sitemap, timemap};
+use super::citation::{self, Cite, Styles};
+use super::html::Surroundings;
+use super::{Templates, atom, download, headers, json_feed, json_ld, linkset, redirects, search, sitemap, timemap};
 use crate::diagnostic::Diagnostic;
-use crate::pages::{Content, DownloadFormat, DownloadScope, FeedFormat, PlannedPage, SearchIndex, SitePlan, Subject, View};
+use crate::pages::{
+    CitationFormat, Cited, Content, DownloadFormat, DownloadScope, FeedFormat, PlannedPage, SearchIndex, SitePlan, Subject, View,
+};
 
 /// Prints the pages of a plan, one at a time and from any thread.
 #[derive(Debug)]
 pub struct Press<'a> {
     pub plan: &'a SitePlan<'a>,
     templates: &'a Templates,
+    styles: &'a Styles,
     site: tera::Value,
     /// Made when its first file is asked for.
     search: OnceLock<Option<SearchIndex>>,
@@ -20,8 +25,9 @@ pub struct Press<'a> {
 
 impl<'a> Press<'a> {
     /// Makes ready to print.
-    pub fn new(plan: &'a SitePlan<'a>, templates: &'a Templates) -> Self {
-        Self { plan, templates, site: tera::Value::from_serializable(&plan.site()), search: OnceLock::new(), sizes: Default::default() }
+    pub fn new(plan: &'a SitePlan<'a>, templates: &'a Templates, styles: &'a Styles) -> Self {
+        let site = tera::Value::from_serializable(&plan.site());
+        Self { plan, templates, styles, site, search: OnceLock::new(), sizes: Default::default() }
     }
 
     /// Prints one page; an error is a mistake in a template.
@@ -30,7 +36,7 @@ impl<'a> Press<'a> {
         Ok(match (&page.subject, plan.view(page)) {
             (_, Some(mut view)) => {
                 self.tell_sizes(&mut view);
-                self.templates.render(&view, &self.site, page)?
+                self.print_page(page, &view)?
             }
             (Subject::Feed(subject, format), None) => match format {
                 FeedFormat::Atom => atom::write(&plan.feed(*subject, *format)),
@@ -43,11 +49,35 @@ impl<'a> Press<'a> {
             (Subject::TimeMap(record), None) => timemap::write(&plan.time_map(record, &page.route)),
             (Subject::Redirects, None) => redirects::write(&plan.redirects()),
             (Subject::Download(scope, format), None) => self.download(*scope, *format),
+            (Subject::CitationFile(cited, format), None) => self.print_citation(*cited, *format),
+            (Subject::References, None) => citation::write_bibliography(&plan.source_citations()),
             (Subject::SearchSummary, None) => self.search(search::write_summary),
             (Subject::SearchTerms(at), None) => self.search(|index| search::write_shard(index, *at)),
             (Subject::SearchDocuments(at), None) => self.search(|index| search::write_documents(index.chunk(*at))),
             (_, None) => Vec::new(),
         })
+    }
+
+    fn print_page(&self, page: &PlannedPage, view: &View) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let linked_data = self.plan.linked_data(&page.subject, &view.frame);
+        let cited = self.plan.citation_of(&page.subject);
+        let cite = cited.as_ref().map(|(citation, files)| {
+            let signposts = files.and_then(|cited| self.plan.signposts(cited));
+            Cite::new(citation, signposts, files.map(|_| self.styles))
+        });
+        let surroundings = Surroundings { site: &self.site, cite, linked_data: linked_data.as_ref().map(json_ld::write_embedded) };
+        self.templates.render(view, &surroundings, page)
+    }
+
+    fn print_citation(&self, cited: Cited, format: CitationFormat) -> Vec<u8> {
+        let plan = self.plan;
+        match format {
+            CitationFormat::Bibtex => citation::write_bibtex(&plan.citation(cited)),
+            CitationFormat::Ris => citation::write_ris(&plan.citation(cited)),
+            CitationFormat::CslJson => citation::write_csl_json(&plan.citation(cited)),
+            CitationFormat::JsonLd => json_ld::write(&plan.record_data(cited)),
+            CitationFormat::Linkset => plan.signposts(cited).map(|signposts| linkset::write(&signposts)).unwrap_or_default(),
+        }
     }
 
     /// Writes a part of the index of search; it is there whenever such a part is planned.
