@@ -38,6 +38,8 @@ pub struct Home {
     pub years: Vec<CountedLink>,
     /// By what the chronology can be narrowed down.
     pub facets: Vec<Shared>,
+    /// The index of facets for the script that combines them.
+    pub facet_index: Option<String>,
     /// How long the story takes to read, shortest way first.
     pub paths: Vec<ReadingPath>,
     /// The actors with the most events.
@@ -63,7 +65,7 @@ impl SitePlan<'_> {
         let route = Route::home();
         let events: Vec<_> = self.graph.event_ids().collect();
         let (tallies, counted) = self.tallies(&self.config.tallies, &events);
-        let key_events: Vec<_> = events.iter().copied().filter(|id| self.graph.event(*id).is_key()).collect();
+        let key_events = self.key_event_ids();
         let mut actors: Vec<_> = self.graph.actors.iter().filter(|actor| !actor.participations.is_empty()).collect();
         actors.sort_by(|a, b| b.participations.len().cmp(&a.participations.len()).then_with(|| a.id.cmp(&b.id)));
         let is_short = events.len() <= PAGE_SIZE;
@@ -82,6 +84,7 @@ impl SitePlan<'_> {
             timeline: is_short.then(|| self.whole_timeline(&events)),
             years: if is_short { Vec::new() } else { self.year_links() },
             facets: self.facets.clone(),
+            facet_index: self.facet_index_href(),
             paths: self.reading_paths(),
             actors: actors
                 .into_iter()

@@ -11,6 +11,7 @@ use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::term::TermIndex;
 use crate::content::kinds::event::Status;
+use crate::graph::EventId;
 
 /// What `templates/pages/list.html` receives as `list`.
 #[derive(Debug, Clone, Serialize)]
@@ -19,8 +20,10 @@ pub struct ListPage {
     /// A sentence under the title.
     pub about: String,
     pub timeline: Timeline,
-    /// By what the list can be narrowed down; empty where it does not hold all events.
+    /// By what the list can be narrowed down; empty where the list is not of all events.
     pub facets: Vec<Shared>,
+    /// The index of facets for the script that combines them.
+    pub facet_index: Option<String>,
     /// How the key events led to one another; on their page alone.
     pub chains: Vec<KeyChain>,
     /// Minutes that reading the summaries takes.
@@ -32,17 +35,23 @@ impl SitePlan<'_> {
     pub(super) fn all_events(&self, view: ListView) -> (Frame, ListPage) {
         let events: Vec<_> = self.graph.event_ids().collect();
         let (frame, list) = self.list("All events", "Every event, in the order of time.", &Route::index("events"), &events, view);
-        (frame, ListPage { facets: self.facets.clone(), ..list })
+        (frame, ListPage { facets: self.facets.clone(), facet_index: self.facet_index_href(), ..list })
     }
 
-    /// The view of the key events.
-    pub(super) fn key_events(&self) -> (Frame, ListPage) {
-        let events: Vec<_> = self.graph.event_ids().filter(|&id| self.graph.event(id).is_key()).collect();
+    /// The key events in the order of time.
+    pub(super) fn key_event_ids(&self) -> Vec<EventId> {
+        self.graph.event_ids().filter(|&id| self.graph.event(id).is_key()).collect()
+    }
+
+    /// The view of a page of the key events. How they led to one another stands on the first.
+    pub(super) fn key_events(&self, view: ListView) -> (Frame, ListPage) {
+        let events = self.key_event_ids();
         let about = "The few events that tell the story in the shortest time.";
         let home = Route::index("key-events");
-        let (frame, mut list) = self.list("Key events", about, &home, &events, ListView::Oldest(1));
-        list.timeline = self.whole_timeline(&events);
-        list.chains = self.key_chains();
+        let (frame, mut list) = self.list("Key events", about, &home, &events, view);
+        if view == ListView::Oldest(1) {
+            list.chains = self.key_chains();
+        }
         (frame, list)
     }
 
@@ -68,12 +77,14 @@ impl SitePlan<'_> {
         (frame, list)
     }
 
-    fn list(&self, title: &str, about: &str, home: &Route, events: &[crate::graph::EventId], view: ListView) -> (Frame, ListPage) {
+    /// A page of a list with its title and a sentence about it; `home` is the list's first page.
+    pub(super) fn list(&self, title: &str, about: &str, home: &Route, events: &[EventId], view: ListView) -> (Frame, ListPage) {
         let list = ListPage {
             title: title.to_owned(),
             about: about.to_owned(),
             timeline: self.timeline(events, view, home),
             facets: Vec::new(),
+            facet_index: None,
             chains: Vec::new(),
             minutes: self.skimming_minutes(events),
         };

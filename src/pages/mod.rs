@@ -48,6 +48,7 @@ mod search;
 mod site_plan;
 mod slice;
 mod source;
+mod source_kind;
 mod storyline;
 mod storyline_mark;
 mod subject;
@@ -70,6 +71,7 @@ pub use data::{
     DownloadScope, Entity, EraBand, MarkdownPage, Net, NetEdge, NetNode, PlaceWithEvents, Slide, Standing, TableSink, TimelineFile, When,
 };
 pub use edition::{Chapter, Edition};
+pub use facets::FacetIndex;
 pub use feed::{Feed, FeedEntry};
 pub use frame::{Frame, Site};
 pub(crate) use names::count_words;

@@ -26,11 +26,12 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         years: BTreeMap::new(),
         months_of_site: BTreeMap::new(),
         events_by_status: BTreeMap::new(),
+        events_by_source_kind: BTreeMap::new(),
         known_days: Vec::new(),
         slices: BTreeMap::new(),
         next_plans: BTreeMap::new(),
         facets: Vec::new(),
-        facet_ids: HashSet::new(),
+        facet_events: BTreeMap::new(),
         sources_in_order: Vec::new(),
         routes: HashSet::new(),
         redirects: HashMap::new(),
@@ -45,6 +46,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
     plan.next_plans = plan.find_next_plans();
     plan.bodies = plan.body_names();
     plan.sources_in_order = plan.order_sources();
+    plan.keep_facets();
     plan.add_pages();
     if config.outputs.feeds {
         plan.add_feeds();
@@ -59,7 +61,6 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
     }
     plan.check_addresses(report);
     plan.pages.sort_by(|a, b| a.route.cmp(&b.route));
-    plan.keep_facets();
     plan.cards = graph.event_ids().collect::<Vec<_>>().into_par_iter().map(|id| Shared::new(&plan.make_card(id))).collect();
     plan
 }
@@ -69,6 +70,9 @@ impl<'g> SitePlan<'g> {
         for id in self.graph.event_ids() {
             let event = self.graph.event(id);
             self.events_by_status.entry(event.status).or_default().push(id);
+            for kind in self.source_kinds_of(id) {
+                self.events_by_source_kind.entry(kind).or_default().push(id);
+            }
             if let Some(year) = year_of(&event.date) {
                 self.years.entry(year).or_default().push(id);
             }
@@ -100,10 +104,11 @@ impl<'g> SitePlan<'g> {
         let own = Origin::Program("the built-in pages".to_owned());
         self.add_built_in(Route::home(), Subject::Home);
         self.add_list(&Route::index("events"), graph.events.len(), &own, Subject::Events);
-        self.add_built_in(Route::index("key-events"), Subject::KeyEvents);
+        self.add_list(&Route::index("key-events"), self.key_event_ids().len(), &own, Subject::KeyEvents);
         self.add_built_in(Route::index("corrections"), Subject::Corrections);
         self.add_built_in(Route::index("dates"), Subject::Dates);
         self.add_built_in(Route::index("status"), Subject::Statuses);
+        self.add_built_in(Route::index("source-kinds"), Subject::SourceKinds);
         self.add_built_in(Route::not_found(), Subject::NotFound);
         for (index, name) in
             [(Subject::Actors, "actors"), (Subject::Places, "places"), (Subject::Storylines, "storylines"), (Subject::Tags, "tags")]
@@ -159,6 +164,9 @@ impl<'g> SitePlan<'g> {
         }
         for (status, count) in self.events_by_status.iter().map(|(status, events)| (*status, events.len())).collect::<Vec<_>>() {
             self.add_list(&Route::status(status), count, &own, |view| Subject::Status(status, view));
+        }
+        for (kind, count) in self.events_by_source_kind.iter().map(|(kind, events)| (*kind, events.len())).collect::<Vec<_>>() {
+            self.add_list(&Route::source_kind(kind), count, &own, |view| Subject::SourceKind(kind, view));
         }
         for year in self.years.keys().copied().collect::<Vec<_>>() {
             self.add_built_in(Route::period(year, None), Subject::Year(year));

@@ -4,6 +4,7 @@ use url::Url;
 
 use crate::content::Slug;
 use crate::content::kinds::event::Status;
+use crate::content::kinds::source::SourceKind;
 use crate::date::CivilDay;
 
 /// One output file, named by its path below the site's folder.
@@ -64,6 +65,16 @@ impl Route {
     /// The events with a status: `status/alleged/`.
     pub fn status(status: Status) -> Self {
         Self::folder(&["status", status.word()])
+    }
+
+    /// The events that rest on a kind of source: `source-kinds/official/`.
+    pub fn source_kind(kind: SourceKind) -> Self {
+        Self::folder(&["source-kinds", kind.word()])
+    }
+
+    /// The index of facets.
+    pub fn facet_index() -> Self {
+        Self::file("search/facets.json")
     }
 
     /// A year or a month: `dates/2019/`, `dates/2019/10/`.

@@ -9,6 +9,7 @@ use super::tombstone::Tombstone;
 use crate::config::Config;
 use crate::content::FileId;
 use crate::content::kinds::event::Status;
+use crate::content::kinds::source::SourceKind;
 use crate::date::CivilDay;
 use crate::diagnostic::Origin;
 use crate::graph::{EventGraph, EventId, PlaceId, SourceId, StorylineId};
@@ -27,15 +28,16 @@ pub struct SitePlan<'g> {
     pub(super) years: BTreeMap<i64, Vec<EventId>>,
     pub(super) months_of_site: BTreeMap<(i64, u8), Vec<EventId>>,
     pub(super) events_by_status: BTreeMap<Status, Vec<EventId>>,
+    pub(super) events_by_source_kind: BTreeMap<SourceKind, Vec<EventId>>,
     /// The days for which there is a page of what was known, oldest first.
     pub(super) known_days: Vec<CivilDay>,
     /// The events of each storyline by month.
     pub(super) slices: BTreeMap<(StorylineId, i64, u8), Vec<EventId>>,
     /// The next plan of each storyline.
     pub(super) next_plans: BTreeMap<StorylineId, EventId>,
-    /// The [`FacetGroup`](super::facets::FacetGroup)s of all events, and the ids of the facets in them.
+    /// The [`FacetGroup`](super::facets::FacetGroup)s of all events, and the numbers of the events of each facet in them.
     pub(super) facets: Vec<Shared>,
-    pub(super) facet_ids: HashSet<String>,
+    pub(super) facet_events: BTreeMap<String, Vec<usize>>,
     pub(super) sources_in_order: Vec<SourceId>,
     pub(super) routes: HashSet<String>,
     /// The names of actors who are no persons, for citations.

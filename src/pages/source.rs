@@ -7,7 +7,7 @@ use super::actor::sort_key;
 use super::coverage::Coverage;
 use super::frame::Frame;
 use super::names::date_label;
-use super::parts::{Block, NamedLink, PageLink, SourceNote};
+use super::parts::{Block, CountedLink, NamedLink, PageLink, SourceNote};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::text::Links;
@@ -23,6 +23,8 @@ pub struct SourceIndex {
     /// How well the events are sourced; on the first page alone.
     pub coverage: Option<Coverage>,
     pub pages: Vec<PageLink>,
+    /// The kinds of source, each with the events that rest on it.
+    pub kinds: Vec<CountedLink>,
 }
 
 /// The sources of one publisher.
@@ -115,6 +117,7 @@ impl SitePlan<'_> {
             count: self.graph.sources.len(),
             coverage: (page == 1).then(|| self.coverage()),
             pages: pages.collect(),
+            kinds: self.source_kind_links(),
         };
         let frame = self.frame(&home.list(ListView::Oldest(page)), "Sources", "The publications that support the events");
         (frame, index)

@@ -4,6 +4,7 @@ use super::citation::{CitationFormat, Cited};
 use super::data::{DownloadFormat, DownloadScope};
 use super::route::{ListView, Route};
 use crate::content::kinds::event::Status;
+use crate::content::kinds::source::SourceKind;
 use crate::date::CivilDay;
 use crate::graph::{ActorId, EventId, PageId, PlaceId, RecordId, SourceId, StorylineId, TermId};
 use crate::ledger::RecordKey;
@@ -14,7 +15,7 @@ pub enum Subject {
     Home,
     /// Every event.
     Events(ListView),
-    KeyEvents,
+    KeyEvents(ListView),
     Event(EventId),
     /// All that led to an event.
     Chain(EventId),
@@ -36,6 +37,9 @@ pub enum Subject {
     Term(usize, TermId, ListView),
     Statuses,
     Status(Status, ListView),
+    SourceKinds,
+    /// The events that rest on a kind of source.
+    SourceKind(SourceKind, ListView),
     Dates,
     Year(i64),
     Month(i64, u8),
@@ -81,6 +85,8 @@ pub enum Subject {
     SearchTerms(usize),
     /// A file of its records, by number.
     SearchDocuments(usize),
+    /// The events of each facet, by number.
+    FacetIndex,
 }
 
 impl Subject {

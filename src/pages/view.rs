@@ -93,7 +93,7 @@ impl SitePlan<'_> {
         let mut view = match &page.subject {
             Subject::Home => framed(self.home(), Content::Home),
             Subject::Events(view) => framed(self.all_events(*view), Content::List),
-            Subject::KeyEvents => framed(self.key_events(), Content::List),
+            Subject::KeyEvents(view) => framed(self.key_events(*view), Content::List),
             Subject::Event(id) => framed(self.event_page(*id), |it| Content::Event(Box::new(it))),
             Subject::Chain(id) => framed(self.chain_page(*id), Content::Chain),
             Subject::Graph(storyline) => framed(self.graph_page(*storyline), |it| Content::Graph(Box::new(it))),
@@ -111,6 +111,8 @@ impl SitePlan<'_> {
             Subject::Term(at, id, view) => framed(self.taxonomy_term_page(*at, *id, *view), Content::Term),
             Subject::Statuses => framed(self.status_index(), Content::Terms),
             Subject::Status(status, view) => framed(self.status_page(*status, *view), Content::List),
+            Subject::SourceKinds => framed(self.source_kind_index(), Content::Terms),
+            Subject::SourceKind(kind, view) => framed(self.source_kind_page(*kind, *view), Content::List),
             Subject::Dates => framed(self.date_index(), Content::Dates),
             Subject::Year(year) => framed(self.year_page(*year), Content::Period),
             Subject::Month(year, month) => framed(self.month_page(*year, *month), Content::Period),
@@ -140,7 +142,7 @@ impl SitePlan<'_> {
             Subject::Feed(..) | Subject::Sitemap | Subject::Robots | Subject::Download(..) => return None,
             Subject::OEmbed(_) | Subject::Headers => return None,
             Subject::CitationFile(..) | Subject::References => return None,
-            Subject::SearchSummary | Subject::SearchTerms(_) | Subject::SearchDocuments(_) => return None,
+            Subject::SearchSummary | Subject::SearchTerms(_) | Subject::SearchDocuments(_) | Subject::FacetIndex => return None,
         };
         view.frame.downloads = self.downloads_of(&page.subject);
         view.frame.version = page.subject.record().and_then(|record| self.current_version(record));

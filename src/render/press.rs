@@ -54,6 +54,7 @@ impl<'a> Press<'a> {
             (Subject::SearchSummary, None) => self.search(search::write_summary),
             (Subject::SearchTerms(at), None) => self.search(|index| search::write_shard(index, *at)),
             (Subject::SearchDocuments(at), None) => self.search(|index| search::write_documents(index.chunk(*at))),
+            (Subject::FacetIndex, None) => search::write_facets(&plan.facet_index()),
             (_, None) => Vec::new(),
         })
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Map;
 
-use crate::pages::{SearchDocument, SearchIndex};
+use crate::pages::{FacetIndex, SearchDocument, SearchIndex};
 
 /// Writes `search/index.json`.
 pub(super) fn write_summary(index: &SearchIndex) -> Vec<u8> {
@@ -22,6 +22,11 @@ pub(super) fn write_shard(index: &SearchIndex, at: usize) -> Vec<u8> {
 /// Writes a file of records.
 pub(super) fn write_documents(documents: &[SearchDocument]) -> Vec<u8> {
     to_json(&documents)
+}
+
+/// Writes `search/facets.json`.
+pub(super) fn write_facets(index: &FacetIndex) -> Vec<u8> {
+    to_json(index)
 }
 
 fn to_json(value: &impl serde::Serialize) -> Vec<u8> {

@@ -1,92 +1,219 @@
 // Adds: the links to parts of the story become filters of the list on this page; they combine, tell how many events are left, and stay in the address.
-// Without it: each link leads to a page of its own with the events of that part.
+// Where the page has all events, their cards are shown and hidden; where it has not, those that are left come from the index of facets.
+// Without it, and from a disk where no index can be asked: each link leads to a page of its own with the events of that part.
 {
   const panel = document.querySelector("[data-facets-of]");
   const list = document.querySelector("[data-list]");
-  if (panel && list) {
+  const found = document.querySelector("[data-found]");
+  const cards = [...(list?.querySelectorAll(".card") ?? [])];
+  const isWhole = panel && cards.length >= Number(panel.dataset.count);
+  const index = panel?.dataset.facetIndex;
+  if (panel && (isWhole || (index && location.protocol !== "file:"))) {
+    const PAGE = 20;
     const shown = panel.querySelector("[data-shown]");
     const options = [...panel.querySelectorAll("[data-facet]")].map((link) => {
       const [group, id] = link.dataset.facet.split(/:(.*)/s);
-      return { link, group, id, name: link.dataset.facet, count: link.parentElement.querySelector(".count") };
+      const count = link.parentElement.querySelector(".count");
+      return { link, group, id, name: link.dataset.facet, count, all: count.textContent, page: link.href, events: new Set() };
     });
-    const cards = [...list.querySelectorAll(".card")].map((card) => ({ row: card.closest("li"), facets: new Set((card.dataset.facets ?? "").split(" ")) }));
     const groups = [...new Set(options.map((option) => option.group))];
-    const headings = [...list.querySelectorAll(".month")].map((month) => {
-      const count = month.querySelector("h2 .count");
-      return { month, count, text: count?.textContent };
-    });
-    const folds = [...list.querySelectorAll("details")];
+    const names = new Set(options.map((option) => option.name));
+    let total = Number(panel.dataset.count);
 
     /** What the address asks for: of each group any of the chosen, of all groups every one. */
-    const names = new Set(options.map((option) => option.name));
     const chosen = () => new Map(groups.map((group) =>
       [group, new Set(new URLSearchParams(location.search).getAll(group).filter((id) => names.has(`${group}:${id}`)))]));
-    const matches = (card, wanted, except) => groups.every((group) =>
-      group === except || wanted.get(group).size === 0 || [...wanted.get(group)].some((id) => card.facets.has(`${group}:${id}`)));
 
-    /** The address with one part more or less. */
-    function toggled(option) {
+    /** The address with one part more or less; every part where none is named. */
+    function address(option) {
       const target = new URL(location.href);
-      const others = target.searchParams.getAll(option.group).filter((id) => id !== option.id);
-      const wasChosen = others.length < target.searchParams.getAll(option.group).length;
-      target.searchParams.delete(option.group);
-      for (const id of wasChosen ? others : [...others, option.id]) target.searchParams.append(option.group, id);
-      target.hash = list.id;
+      const before = option ? target.searchParams.getAll(option.group) : [];
+      for (const group of option ? [option.group] : groups) target.searchParams.delete(group);
+      const others = before.filter((id) => id !== option.id);
+      const after = !option || others.length < before.length ? others : [...others, option.id];
+      for (const id of after) target.searchParams.append(option.group, id);
+      target.hash = isWhole ? list.id : found.id;
       return target;
     }
 
-    function bare() {
-      const target = new URL(location.href);
-      groups.forEach((group) => target.searchParams.delete(group));
-      target.hash = list.id;
-      return target;
+    /** The numbers of the events that have what is wanted, in their order; one group may be left out of account. */
+    function matching(wanted, except) {
+      const unions = groups.filter((group) => group !== except && wanted.get(group).size > 0).map((group) => {
+        const union = new Set();
+        for (const option of options) if (option.group === group && wanted.get(group).has(option.id)) for (const event of option.events) union.add(event);
+        return union;
+      });
+      return Array.from({ length: total }, (_, number) => number).filter((number) => unions.every((union) => union.has(number)));
     }
 
-    function apply() {
+    function element(name, attributes = {}, ...children) {
+      const made = document.createElement(name);
+      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+      made.append(...children);
+      return made;
+    }
+
+    // A page with all events: its cards are shown and hidden.
+    function onPage() {
+      const rows = cards.map((card) => card.closest("li"));
+      const headings = [...list.querySelectorAll(".month")].map((month) => {
+        const count = month.querySelector("h2 .count");
+        return { month, count, text: count?.textContent };
+      });
+      const folds = [...list.querySelectorAll("details")];
+      total = cards.length;
+      cards.forEach((card, number) => {
+        const own = new Set((card.dataset.facets ?? "").split(" "));
+        for (const option of options) if (own.has(option.name)) option.events.add(number);
+      });
+      return {
+        load: async () => {},
+        show(left, isNarrowed) {
+          const isLeft = new Set(left);
+          rows.forEach((row, number) => { row.hidden = !isLeft.has(number); });
+          for (const day of list.querySelectorAll(".day")) day.hidden = ![...day.querySelectorAll(".card")].some((card) => !card.closest("li").hidden);
+          for (const gap of list.querySelectorAll(".gap")) gap.hidden = isNarrowed;
+          for (const fold of folds) {
+            if (isNarrowed && fold.dataset.was === undefined) fold.dataset.was = fold.open;
+            if (isNarrowed) fold.open = true;
+            else if (fold.dataset.was !== undefined) { fold.open = fold.dataset.was === "true"; delete fold.dataset.was; }
+            fold.querySelector("summary").hidden = isNarrowed;
+          }
+          for (const { month, count, text } of headings) {
+            const all = [...month.querySelectorAll(".card")];
+            const here = all.filter((card) => !card.closest("li").hidden).length;
+            month.hidden = here === 0;
+            if (count) count.textContent = isNarrowed ? `${here} of ${all.length}` : text;
+          }
+          for (const link of list.querySelectorAll(".list-nav a")) link.search = location.search;
+        },
+      };
+    }
+
+    // A page with a part of the events: those that are left are fetched from the records of search, of which events come first.
+    function fromIndex() {
+      const base = new URL("./", new URL(index, document.baseURI));
+      const root = new URL("../", base);
+      const others = [...panel.parentElement.children].filter((child) => child !== panel && child !== found && !child.hidden);
+      const pieces = new Map();
+      let summary, ready, turn = 0;
+
+      async function load(path, cache = "default") {
+        const answer = await fetch(new URL(path, base), { cache });
+        if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+        return answer.json();
+      }
+      async function loadIndex() {
+        const [first, { facets, total: count }] = await Promise.all([load("index.json", "no-cache"), load("facets.json", "no-cache")]);
+        summary = first;
+        total = count;
+        for (const option of options) {
+          let event = 0;
+          for (const step of facets[option.name] ?? []) option.events.add((event += step));
+        }
+      }
+      async function record(number) {
+        const path = `docs/${Math.floor(number / summary.chunk)}.json?v=${summary.version}`;
+        if (!pieces.has(path)) pieces.set(path, load(path).catch((error) => { pieces.delete(path); throw error; }));
+        return (await pieces.get(path))[number % summary.chunk];
+      }
+      function card(event) {
+        const own = event.lang ? { lang: event.lang, dir: "auto" } : {};
+        const link = element("a", { href: new URL(event.href, root).pathname.replace(/index\.html$/, "") }, event.title);
+        const date = element(event.machine ? "time" : "span", event.machine ? { datetime: event.machine } : {}, event.date ?? "");
+        const text = event.summary ?? event.text ?? "";
+        const cut = text.length > 240 ? `${text.slice(0, text.lastIndexOf(" ", 240))} …` : text;
+        return element("li", { class: "card" }, element("p", { class: "card-date" }, date), element("h3", { class: "headline", ...own }, link),
+          element("p", { class: "summary", ...own }, cut));
+      }
+      /** Shows twenty more. Text enters the page as text only. */
+      async function more(left, into, button) {
+        const at = into.children.length;
+        const mine = turn;
+        const records = await Promise.all(left.slice(at, at + PAGE).map(record));
+        if (mine !== turn || at !== into.children.length) return false;
+        into.append(...records.map(card));
+        const rest = left.length - into.children.length;
+        button.hidden = rest <= 0;
+        button.textContent = `Show ${Math.min(PAGE, rest)} more`;
+        return true;
+      }
+      return {
+        load: () => (ready ??= loadIndex().catch((error) => { ready = undefined; throw error; })),
+        async show(left, isNarrowed) {
+          turn += 1;
+          if (isNarrowed) {
+            const ordered = list?.dataset.list === "newest" ? left.toReversed() : left;
+            const into = element("ol", { class: "cards" });
+            const button = element("button", { type: "button" });
+            button.addEventListener("click", async () => {
+              const at = into.children.length;
+              try {
+                if (await more(ordered, into, button)) into.children[at].querySelector("a").focus();
+              } catch { fail(); }
+            });
+            if (!await more(ordered, into, button)) return;
+            found.replaceChildren(into, button);
+          }
+          found.hidden = !isNarrowed;
+          for (const other of others) other.hidden = isNarrowed;
+        },
+        leave() {
+          turn += 1;
+          found.hidden = true;
+          for (const other of others) other.hidden = false;
+        },
+      };
+    }
+
+    const way = isWhole ? onPage() : fromIndex();
+    let latest = 0;
+    let isBroken = false;
+
+    function fail() {
+      way.leave?.();
+      for (const option of options) { option.link.href = option.page; option.link.removeAttribute("aria-current"); option.count.textContent = option.all; }
+      isBroken = true;
+      shown.textContent = "The index cannot be reached. Each part below has a page of its own.";
+    }
+
+    async function apply() {
+      const mine = (latest += 1);
       const wanted = chosen();
       const isNarrowed = [...wanted.values()].some((ids) => ids.size > 0);
-      const left = cards.filter((card) => matches(card, wanted));
-      const isLeft = new Set(left);
-      for (const card of cards) card.row.hidden = !isLeft.has(card);
-      for (const day of list.querySelectorAll(".day")) day.hidden = !day.querySelector(".card") || ![...day.querySelectorAll(".card")].some((card) => !card.closest("li").hidden);
-      for (const gap of list.querySelectorAll(".gap")) gap.hidden = isNarrowed;
-      for (const fold of folds) {
-        if (isNarrowed && fold.dataset.was === undefined) fold.dataset.was = fold.open;
-        if (isNarrowed) fold.open = true;
-        else if (fold.dataset.was !== undefined) { fold.open = fold.dataset.was === "true"; delete fold.dataset.was; }
-        fold.querySelector("summary").hidden = isNarrowed;
-      }
-      for (const { month, count, text } of headings) {
-        const all = [...month.querySelectorAll(".card")];
-        const here = all.filter((card) => !card.closest("li").hidden).length;
-        month.hidden = here === 0;
-        if (count) count.textContent = isNarrowed ? `${here} of ${all.length}` : text;
-      }
-      for (const link of list.querySelectorAll(".list-nav a")) link.search = location.search;
-      for (const option of options) {
-        const isChosen = wanted.get(option.group).has(option.id);
-        const count = cards.filter((card) => card.facets.has(option.name) && matches(card, wanted, option.group)).length;
-        option.count.textContent = count;
-        option.link.href = toggled(option);
-        if (isChosen) option.link.setAttribute("aria-current", "true");
-        else option.link.removeAttribute("aria-current");
-        option.link.parentElement.classList.toggle("is-empty", count === 0 && !isChosen);
-      }
-      if (isNarrowed) {
-        const all = document.createElement("a");
-        all.href = bare();
-        all.textContent = "Show all";
-        all.addEventListener("click", (event) => go(event, all.href));
-        shown.replaceChildren(`Showing ${left.length} of ${cards.length} events `, all);
-      } else {
-        shown.textContent = `${cards.length} event${cards.length === 1 ? "" : "s"}`;
+      try {
+        if (isNarrowed) await way.load();
+        if (mine !== latest) return;
+        const left = isNarrowed ? matching(wanted) : Array.from({ length: total }, (_, number) => number);
+        for (const group of groups) {
+          const near = isNarrowed && new Set(matching(wanted, group));
+          for (const option of options.filter((option) => option.group === group)) {
+            const isChosen = wanted.get(group).has(option.id);
+            const count = isNarrowed || isWhole ? [...option.events].filter((event) => !near || near.has(event)).length : Number(option.all);
+            option.count.textContent = count;
+            option.link.href = address(option);
+            if (isChosen) option.link.setAttribute("aria-current", "true");
+            else option.link.removeAttribute("aria-current");
+            option.link.parentElement.classList.toggle("is-empty", count === 0 && !isChosen);
+          }
+        }
+        if (isNarrowed) {
+          const all = element("a", { href: address() }, "Show all");
+          all.addEventListener("click", (event) => go(event, all.href));
+          shown.replaceChildren(`Showing ${left.length} of ${total} events `, all);
+        } else {
+          shown.textContent = `${total} event${total === 1 ? "" : "s"}`;
+        }
+        await way.show(left, isNarrowed);
+      } catch {
+        if (mine === latest) fail();
       }
     }
 
-    function go(event, address) {
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    function go(event, target) {
+      if (isBroken || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      history.pushState(null, "", address);
+      history.pushState(null, "", target);
       apply();
     }
 

@@ -7,9 +7,11 @@ import { fileURLToPath } from "node:url";
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
+/** The program under test. */
+export const program = process.env.DATELINE ?? join(repository, "target", "debug", "dateline");
+
 /** Builds the story; gives its folder, and a function that takes it away again. */
 export function buildStory() {
-  const program = process.env.DATELINE ?? join(repository, "target", "debug", "dateline");
   if (!existsSync(program)) throw new Error(`there is no ${program}: run \`cargo build\`, or name the program in DATELINE`);
   const folder = mkdtempSync(join(tmpdir(), "dateline-story-"));
   const site = join(folder, "site");
@@ -42,6 +44,8 @@ export function pageKinds(site) {
     tag: first("tags"),
     taxonomy: "instruments/index.html",
     term: first("instruments"),
+    "source-kinds": "source-kinds/index.html",
+    "source-kind": first("source-kinds"),
     statuses: "status/index.html",
     status: first("status"),
     dates: "dates/index.html",
