@@ -108,7 +108,9 @@ impl<'g> SitePlan<'g> {
         self.add_built_in(Route::index("corrections"), Subject::Corrections);
         self.add_built_in(Route::index("dates"), Subject::Dates);
         self.add_built_in(Route::index("status"), Subject::Statuses);
-        self.add_built_in(Route::index("source-kinds"), Subject::SourceKinds);
+        if !self.events_by_source_kind.is_empty() {
+            self.add_built_in(Route::index("source-kinds"), Subject::SourceKinds);
+        }
         self.add_built_in(Route::not_found(), Subject::NotFound);
         for (index, name) in
             [(Subject::Actors, "actors"), (Subject::Places, "places"), (Subject::Storylines, "storylines"), (Subject::Tags, "tags")]

@@ -197,6 +197,8 @@
             option.link.parentElement.classList.toggle("is-empty", count === 0 && !isChosen);
           }
         }
+        await way.show(left, isNarrowed);
+        if (mine !== latest) return;
         if (isNarrowed) {
           const all = element("a", { href: address() }, "Show all");
           all.addEventListener("click", (event) => go(event, all.href));
@@ -204,7 +206,6 @@
         } else {
           shown.textContent = `${total} event${total === 1 ? "" : "s"}`;
         }
-        await way.show(left, isNarrowed);
       } catch {
         if (mine === latest) fail();
       }
