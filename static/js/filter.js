@@ -1,6 +1,6 @@
 // Adds: the links to parts of the story become filters of the list on this page; they combine, tell how many events are left, and stay in the address.
 // Where the page has all events, their cards are shown and hidden; where it has not, those that are left come from the index of facets.
-// Without it, and from a disk where no index can be asked: each link leads to a page of its own with the events of that part.
+// Without it: each link leads to a page of its own with the events of that part, as it does from a disk where no index can be asked.
 {
   const panel = document.querySelector("[data-facets-of]");
   const list = document.querySelector("[data-list]");
