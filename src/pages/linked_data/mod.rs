@@ -67,7 +67,7 @@ impl SitePlan<'_> {
             Subject::Actor(id, _) => vec![self.actor_thing(*id)],
             Subject::Place(id, _) => vec![self.place_thing(*id)],
             Subject::Source(id) => vec![self.source_node(*id)],
-            Subject::Events(_) | Subject::KeyEvents | Subject::Tag(..) | Subject::Month(..) | Subject::Year(_) => {
+            Subject::Events(_) | Subject::KeyEvents(_) | Subject::Tag(..) | Subject::Month(..) | Subject::Year(_) => {
                 let page = Node::new("CollectionPage", Some(self.page_id(&frame.address)));
                 vec![page.with("name", frame.title.clone()).with("isPartOf", reference(self.site_id())).done()]
             }
