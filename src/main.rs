@@ -4,6 +4,10 @@
 
 use std::process::ExitCode;
 
+/// Most of a build is small pieces of text that come and go on all threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     dateline::commands::run()
 }

@@ -1,5 +1,6 @@
 //! `dateline build`: makes the site and writes it, all or nothing.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use rayon::ThreadPoolBuilder;
@@ -9,11 +10,12 @@ use super::arguments::{Arguments, BuildOptions};
 use super::single;
 use super::stopwatch::Stopwatch;
 use super::terminal::{self, Progress};
+use super::told::Told;
 use crate::diagnostic::{Report, Severity, print};
 use crate::error::Error;
 use crate::graph::Drafts;
 use crate::project::Project;
-use crate::site::{self, OutputFolder, Site, Staging, WriteError, Written};
+use crate::site::{self, Inputs, OutputFolder, Site, Staging, WriteError, Written};
 
 /// Builds the site of the project.
 pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outcome, Error> {
@@ -34,6 +36,20 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
     let home = std::env::home_dir();
     let folder = if options.adopt { OutputFolder::adopt } else { OutputFolder::open };
     let folder = folder(&output, &sources, home.as_deref()).map_err(failed)?;
+    let all_sources = site::source_folders(&root);
+    let key = key(options)?;
+    let inputs = Inputs::read(&all_sources, &key).map_err(failed)?;
+    if let Some(receipt) = folder.receipt::<Told>(&inputs) {
+        let time = progress.end();
+        receipt.told.print(options.format);
+        if options.timings {
+            terminal::tell(&format!("nothing has changed since the build before: {:.1} ms\n", time.as_secs_f64() * 1000.0));
+        }
+        if !arguments.quiet {
+            receipt.told.tell(time, &output);
+        }
+        return Ok(Outcome::Fine);
+    }
     let mut events = String::new();
     let mut pages = 0;
     let counter = progress.counter();
@@ -59,25 +75,34 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
         report.make_strict();
     }
     let time = progress.end();
-    let least = Severity::Warning;
-    terminal::print_report(&report, least, options.format);
     let Some(written) = built.flatten() else {
+        terminal::print_report(&report, Severity::Warning, options.format);
         terminal::tell(&format!("{}; nothing was written\n", print::tally(&report)));
         return Ok(Outcome::Mistakes);
     };
+    let found = if report.count(Severity::Warning) > 0 { format!("; {}", print::tally(&report)) } else { String::new() };
+    let told = Told::new(&report, format!("{events}, {pages} pages, {} files", written.files), found);
+    told.print(options.format);
     if options.timings {
         terminal::tell(&progress.table());
     }
     if !arguments.quiet {
-        let found = if report.count(Severity::Warning) > 0 { format!("; {}", print::tally(&report)) } else { String::new() };
-        terminal::tell(&format!(
-            "{events}, {pages} pages, {} files in {:.2} s{found}\nopen {}\n",
-            written.files,
-            time.as_secs_f64(),
-            output.join("index.html").display()
-        ));
+        told.tell(time, &output);
+    }
+    // Sources that changed in the meantime are not what the site was made of.
+    if Inputs::read(&all_sources, &key).map_err(failed)? == inputs {
+        folder.keep_receipt(inputs, told).map_err(failed)?;
     }
     Ok(Outcome::Fine)
+}
+
+/// What decides what is built, besides the sources: this very program, and the options.
+fn key(options: &BuildOptions) -> Result<Vec<u8>, Error> {
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    let program = program.map_err(|source| Error::Disk { doing: "look at", path: PathBuf::from("the program itself"), source })?;
+    let (version, BuildOptions { drafts, strict, .. }) = (env!("CARGO_PKG_VERSION"), options);
+    let stamp = (program.ino(), program.size(), program.mtime(), program.mtime_nsec());
+    Ok(format!("{version} {stamp:?} {drafts} {strict}").into_bytes())
 }
 
 /// Renders and writes each file in one go, and publishes all of them; none when there are mistakes, found before or in the templates.

@@ -19,6 +19,7 @@ mod single;
 mod sourcing;
 mod stopwatch;
 mod terminal;
+mod told;
 
 use std::process::ExitCode;
 

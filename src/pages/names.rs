@@ -5,7 +5,7 @@ use super::route::Route;
 use super::site_plan::SitePlan;
 use crate::content::kinds::event::{ClaimStatus, Status};
 use crate::date::EventDate;
-use crate::graph::{ActorId, EventId, PageId, PlaceId, RecordId, SourceId, StorylineId, TermId};
+use crate::graph::{ActorId, Event, EventId, PageId, PlaceId, RecordId, SourceId, StorylineId, TermId};
 
 impl SitePlan<'_> {
     /// An actor by name.
@@ -68,16 +68,20 @@ impl SitePlan<'_> {
         })
     }
 
-    /// The date of an event; the author's words stand where it is not known.
+    /// The date of an event, put into words once for all pages that show it.
     pub(super) fn event_date(&self, id: EventId) -> DateLabel {
-        let event = self.graph.event(id);
-        let mut label = date_label(&event.date);
-        if let Some(words) = &event.date_text {
-            label.text = words.clone();
-            label.short = words.clone();
-        }
-        label
+        self.dates[id.index()].clone()
     }
+}
+
+/// The date of an event; the author's words stand where it is not known.
+pub(super) fn date_of_event(event: &Event) -> DateLabel {
+    let mut label = date_label(&event.date);
+    if let Some(words) = &event.date_text {
+        label.text = words.clone();
+        label.short = words.clone();
+    }
+    label
 }
 
 /// A date as it is shown.

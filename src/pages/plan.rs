@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::Shared;
+use super::names::date_of_event;
 use super::period::{month_of, year_of};
+use super::reading::words_of_card;
 use super::route::{ListView, Route};
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::{FeedFormat, FeedSubject, Subject};
@@ -22,7 +24,9 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         config,
         ledger,
         pages: Vec::new(),
+        dates: graph.events.par_iter().map(date_of_event).collect(),
         cards: Vec::new(),
+        card_words: graph.events.par_iter().map(words_of_card).collect(),
         years: BTreeMap::new(),
         months_of_site: BTreeMap::new(),
         events_by_status: BTreeMap::new(),

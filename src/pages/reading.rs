@@ -52,24 +52,25 @@ impl SitePlan<'_> {
 
     /// Minutes for the headlines and summaries of events.
     pub(super) fn skimming_minutes(&self, events: &[EventId]) -> usize {
-        minutes(events.iter().map(|&id| words_of_card(self.graph.event(id))).sum())
+        minutes(events.iter().map(|&id| self.card_words[id.index()]).sum())
     }
 
     /// Minutes for the whole texts of events.
     fn reading_minutes(&self, events: &[EventId]) -> usize {
-        let words = events.iter().map(|&id| self.graph.event(id)).map(|event| words_of_card(event) + event.text.word_count);
+        let words = events.iter().map(|&id| self.card_words[id.index()] + self.graph.event(id).text.word_count);
         minutes(words.sum())
     }
 
     /// Minutes for a storyline: its explainer, and the headlines and summaries of its events.
     fn storyline_minutes(&self, id: StorylineId) -> usize {
         let storyline = self.graph.storyline(id);
-        let cards: usize = storyline.events.iter().map(|&id| words_of_card(self.graph.event(id))).sum();
+        let cards: usize = storyline.events.iter().map(|&id| self.card_words[id.index()]).sum();
         minutes(storyline.text.word_count + cards)
     }
 }
 
-fn words_of_card(event: &Event) -> usize {
+/// Words of the headline and the summary of an event.
+pub(super) fn words_of_card(event: &Event) -> usize {
     event.summary.as_ref().unwrap_or(&event.text.excerpt).split_whitespace().count() + event.title.split_whitespace().count()
 }
 

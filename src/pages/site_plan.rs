@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Shared;
+use super::parts::DateLabel;
 use super::route::Route;
 use super::subject::Subject;
 use super::tombstone::Tombstone;
@@ -24,7 +25,11 @@ pub struct SitePlan<'g> {
     pub(super) ledger: &'g Ledger,
     /// In the order of their routes.
     pub pages: Vec<PlannedPage>,
+    /// The date of each event in words.
+    pub(super) dates: Vec<DateLabel>,
     pub(super) cards: Vec<Shared>,
+    /// How many words each event has on its card: every page of a list counts those of the whole list.
+    pub(super) card_words: Vec<usize>,
     pub(super) years: BTreeMap<i64, Vec<EventId>>,
     pub(super) months_of_site: BTreeMap<(i64, u8), Vec<EventId>>,
     pub(super) events_by_status: BTreeMap<Status, Vec<EventId>>,
@@ -76,6 +81,11 @@ impl SitePlan<'_> {
     /// The full address of the sitemap, where the site has a `url`.
     pub fn sitemap_address(&self) -> Option<String> {
         self.config.url.as_ref().map(|base| Route::file("sitemap.xml").absolute(base))
+    }
+
+    /// The ids of all events.
+    pub fn event_names(&self) -> impl Iterator<Item = String> {
+        self.graph.events.iter().map(|event| event.id.to_string())
     }
 
     pub(super) fn storyline_ids(&self) -> impl Iterator<Item = StorylineId> + use<> {

@@ -11,7 +11,7 @@ use super::parts::{Block, CountedLink, NamedLink, PageLink, SourceNote};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::text::Links;
-use super::timeline::PAGE_SIZE;
+use super::timeline::{PAGE_SIZE, linked_pages};
 use crate::graph::{SourceId, Text};
 
 /// What `templates/pages/sources.html` receives as `sources`.
@@ -106,11 +106,11 @@ impl SitePlan<'_> {
             (Some(&first), Some(&last)) => format!("{} – {}", self.publisher_of(first), self.publisher_of(last)),
             _ => String::new(),
         };
-        let pages = chunks.iter().enumerate().filter(|_| chunks.len() > 1).map(|(at, chunk)| PageLink {
-            number: at + 1,
-            href: home.list(ListView::Oldest(at + 1)).href(),
-            is_current: at + 1 == page,
-            span: span(chunk),
+        let pages = linked_pages(chunks.len(), ListView::Oldest(page)).map(|number| PageLink {
+            number,
+            href: home.list(ListView::Oldest(number)).href(),
+            is_current: number == page,
+            span: chunks.get(number - 1).map_or(String::new(), |chunk| span(chunk)),
         });
         let index = SourceIndex {
             publishers,

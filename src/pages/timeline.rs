@@ -42,7 +42,7 @@ impl SitePlan<'_> {
         };
         let other = if is_newest_first { ListView::Oldest(1) } else { ListView::Newest };
         let has_both = events.len() > BOTH_ORDERS_FROM;
-        let links = (1..=pages).filter(|_| pages > 1).map(|number| PageLink {
+        let links = linked_pages(pages, view).map(|number| PageLink {
             number,
             href: home.list(ListView::Oldest(number)).href(),
             is_current: view == ListView::Oldest(number),
@@ -193,6 +193,18 @@ fn page_of(events: &[EventId], page: usize) -> &[EventId] {
     events.chunks(PAGE_SIZE).nth(page - 1).unwrap_or_default()
 }
 
+/// The pages of a list that one of them links: its neighbours, the first, the last, and some tenths of the way. So a page of a long list
+/// is no longer than that of a short one.
+pub(super) fn linked_pages(pages: usize, view: ListView) -> impl Iterator<Item = usize> {
+    let current = match view {
+        ListView::Oldest(page) => page,
+        ListView::Newest => pages,
+    };
+    let stride = pages.div_ceil(10);
+    let is_linked = move |page: &usize| page.abs_diff(current) <= 5 || *page == 1 || *page == pages || page.is_multiple_of(stride);
+    (1..=pages).filter(move |_| pages > 1).filter(is_linked)
+}
+
 /// Says whether two dates stand in one block of a list: the same exact day, or the same words.
 fn shares_day(a: &EventDate, b: &EventDate) -> bool {
     let is_one_day =
@@ -211,5 +223,19 @@ fn month_of(date: &EventDate) -> (String, String) {
             (format!("{}-{:02}", day.year(), day.month()), date::month_in_words(day.year(), day.month()))
         }
         _ => (day.year().to_string(), date::year_in_words(day.year())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_a_long_list_links_its_neighbours_the_ends_and_the_tenths_of_the_way() {
+        let linked = |pages, page| linked_pages(pages, ListView::Oldest(page)).collect::<Vec<_>>();
+        assert!(linked(1, 1).is_empty());
+        assert_eq!(linked(3, 2), [1, 2, 3]);
+        assert_eq!(linked(10, 1), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+        assert_eq!(linked(500, 42), [1, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 50, 100, 150, 200, 250, 300, 350, 400, 450, 500]);
     }
 }

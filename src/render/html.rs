@@ -9,10 +9,14 @@ use std::path::Path;
 use tera::{Context, ErrorKind, ReportError, Tera};
 use walkdir::WalkDir;
 
+use super::cards::{Cards, FUNCTION, set_root};
 use super::citation::Cite;
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
-use crate::pages::{PlannedPage, View};
+use crate::pages::{PlannedPage, SitePlan, View};
 use crate::theme;
+
+/// Room for most pages; longer ones grow.
+const PAGE_BYTES: usize = 32 * 1024;
 
 /// What a template receives besides its view.
 #[derive(Debug)]
@@ -47,12 +51,32 @@ impl Templates {
 
     fn from_texts(texts: BTreeMap<String, String>) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::new();
+        // Known from the start, so that templates may name it; each plan brings its own.
+        tera.register_function(FUNCTION, Cards::new(Tera::new(), std::iter::empty()));
         match tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
             Ok(()) => Ok(Self { tera, texts }),
             Err(error) => Err(Box::new(describe(&error, &texts, None))),
         }
     }
 
+    /// Makes the templates ready for the pages of one plan.
+    pub(super) fn for_plan(&self, plan: &SitePlan) -> PlanTemplates<'_> {
+        let cards = Cards::new(self.tera.clone(), plan.event_names());
+        let mut tera = self.tera.clone();
+        tera.register_function(FUNCTION, cards.clone());
+        PlanTemplates { tera, cards, texts: &self.texts }
+    }
+}
+
+/// The templates with the cards of one plan.
+#[derive(Debug)]
+pub(super) struct PlanTemplates<'a> {
+    tera: Tera,
+    cards: Cards,
+    texts: &'a BTreeMap<String, String>,
+}
+
+impl PlanTemplates<'_> {
     /// Renders the view of a page.
     pub(super) fn render(&self, view: &View, around: &Surroundings, page: &PlannedPage) -> Result<Vec<u8>, Box<Diagnostic>> {
         let name = view.content.name();
@@ -63,10 +87,10 @@ impl Templates {
         context.insert("page", &view.frame);
         context.insert("root", &view.frame.root);
         context.insert(name, &view.content);
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(PAGE_BYTES);
         match self.tera.render_to(&format!("pages/{name}.html"), &context, &mut bytes) {
-            Ok(()) => Ok(bytes),
-            Err(error) => Err(Box::new(describe(&error, &self.texts, Some(page)))),
+            Ok(()) => Ok(set_root(bytes, &view.frame.root)),
+            Err(error) => Err(Box::new(describe(&self.cards.fault().unwrap_or(error), self.texts, Some(page)))),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Never: decides what a page shows, or writes to disk.
 
 mod atom;
+mod cards;
 mod citation;
 mod csv;
 mod dot;

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::citation::{self, Cite, Styles};
-use super::html::Surroundings;
+use super::html::{PlanTemplates, Surroundings};
 use super::{Templates, atom, download, headers, json_feed, json_ld, linkset, redirects, search, sitemap, timemap};
 use crate::diagnostic::Diagnostic;
 use crate::pages::{
@@ -14,7 +14,7 @@ use crate::pages::{
 #[derive(Debug)]
 pub struct Press<'a> {
     pub plan: &'a SitePlan<'a>,
-    templates: &'a Templates,
+    templates: PlanTemplates<'a>,
     styles: &'a Styles,
     site: tera::Value,
     /// Made when its first file is asked for.
@@ -27,7 +27,7 @@ impl<'a> Press<'a> {
     /// Makes ready to print.
     pub fn new(plan: &'a SitePlan<'a>, templates: &'a Templates, styles: &'a Styles) -> Self {
         let site = tera::Value::from_serializable(&plan.site());
-        Self { plan, templates, styles, site, search: OnceLock::new(), sizes: Default::default() }
+        Self { plan, templates: templates.for_plan(plan), styles, site, search: OnceLock::new(), sizes: Default::default() }
     }
 
     /// Prints one page; an error is a mistake in a template.

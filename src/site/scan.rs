@@ -12,6 +12,7 @@ use rayon::prelude::*;
 
 use super::disk::{self, OnDisk};
 use super::manifest::{MANIFEST_NAME, Manifest};
+use super::receipt::RECEIPT_NAME;
 use super::{SitePath, WriteError};
 
 /// What Dateline owns in a folder: the manifest's files and the folders that hold them.
@@ -64,6 +65,10 @@ pub(super) fn is_manifest(path: &Path) -> bool {
     path == Path::new(MANIFEST_NAME)
 }
 
+pub(super) fn is_receipt(path: &Path) -> bool {
+    path == Path::new(RECEIPT_NAME)
+}
+
 pub(super) fn is_repository(name: &OsStr) -> bool {
     [".git", ".hg", ".svn", ".jj"].iter().any(|repository| name == *repository)
 }
@@ -105,7 +110,7 @@ fn look(root: &Path, folder: &Path, owned: &Owned) -> Result<Vec<Standing>, Writ
                 found.push(foreign(ForeignKind::Folder));
                 folders.push(path);
             }
-            _ if is_manifest(&path) => {}
+            _ if is_manifest(&path) || is_receipt(&path) => {}
             Some(text) if owned.has_file(&path) => {
                 if kind.is_file() {
                     found.push(Standing::Ours(text.to_owned()));

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::WriteError;
 use super::disk::{self, OnDisk};
 use super::manifest::{MANIFEST_NAME, Manifest};
-use super::scan::{Owned, is_manifest, is_repository};
+use super::scan::{Owned, is_manifest, is_receipt, is_repository};
 
 struct Settlement<'a> {
     replaced: &'a Path,
@@ -49,7 +49,7 @@ impl Settlement<'_> {
             match entry.file_type().when("look at", &entry.path())?.is_dir() {
                 true => self.clear_folder(&path),
                 false if is_manifest(&path) => Ok(()),
-                false if self.owned.has_file(&path) => fs::remove_file(entry.path()).when("clear away", &entry.path()),
+                false if is_receipt(&path) || self.owned.has_file(&path) => fs::remove_file(entry.path()).when("clear away", &entry.path()),
                 false => self.keep_file(&path),
             }
         })?;

@@ -17,10 +17,13 @@ pub fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every file below a folder.
+/// Every file below a folder. Receipts are left out: they tell of the disk that they lie on.
 pub fn read_tree(root: &Path) -> Tree {
     let files = WalkDir::new(root).sort_by_file_name().into_iter().map(|entry| entry.expect("a folder that can be walked"));
-    files.filter(|entry| entry.file_type().is_file()).map(|entry| (name(root, entry.path()), fs::read(entry.path()).unwrap())).collect()
+    files
+        .filter(|entry| entry.file_type().is_file() && entry.file_name() != ".dateline-receipt")
+        .map(|entry| (name(root, entry.path()), fs::read(entry.path()).unwrap()))
+        .collect()
 }
 
 /// The names of the files and folders in a folder, sorted.

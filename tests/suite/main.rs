@@ -11,6 +11,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod again;
 mod architecture;
 mod commands;
 mod diagnostics;
