@@ -29,17 +29,17 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
     let root = terminal::root(arguments)?;
     let mut report = Report::default();
     let mut progress = Progress::begin(arguments.quiet);
+    let sources = site::source_folders(&root);
+    let key = key(options)?;
+    // Before anything else is read. What cannot be read is told by the stage that needs it.
+    let inputs = Inputs::read(&sources, &key).ok();
     let project = Project::open(&root, Drafts::included(options.drafts), &mut report)?;
     let output = options.output.clone().unwrap_or_else(|| root.join("site"));
-    let sources = site::source_folders(&root);
-    let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
+    let all: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let home = std::env::home_dir();
     let folder = if options.adopt { OutputFolder::adopt } else { OutputFolder::open };
-    let folder = folder(&output, &sources, home.as_deref()).map_err(failed)?;
-    let all_sources = site::source_folders(&root);
-    let key = key(options)?;
-    let inputs = Inputs::read(&all_sources, &key).map_err(failed)?;
-    if let Some(receipt) = folder.receipt::<Told>(&inputs) {
+    let folder = folder(&output, &all, home.as_deref()).map_err(failed)?;
+    if let Some(receipt) = inputs.as_ref().and_then(|inputs| folder.receipt::<Told>(inputs)) {
         let time = progress.end();
         receipt.told.print(options.format);
         if options.timings {
@@ -90,7 +90,7 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
         told.tell(time, &output);
     }
     // Sources that changed in the meantime are not what the site was made of.
-    if Inputs::read(&all_sources, &key).map_err(failed)? == inputs {
+    if let Some(inputs) = inputs.filter(|before| Inputs::read(&sources, &key).is_ok_and(|now| now == *before)) {
         folder.keep_receipt(inputs, told).map_err(failed)?;
     }
     Ok(Outcome::Fine)
