@@ -5,7 +5,7 @@
 use dateline::diagnostic::Report;
 use dateline::graph::{Direction, Drafts, EventGraph};
 use dateline::ledger::Ledger;
-use dateline::render::{Press, Templates};
+use dateline::render::{Press, Styles, Templates};
 use dateline::site::{OutputFile, OutputFolder, SitePath, Staging};
 use dateline::{Project, content, graph, pages};
 use divan::Bencher;
@@ -54,7 +54,7 @@ fn parse(bencher: Bencher, events: usize) {
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn resolve(bencher: Bencher, events: usize) {
     let story = Story::new(events);
-    let Project { root, config, drafts } = &story.project;
+    let Project { root, config, drafts, .. } = &story.project;
     let documents = || {
         let files = content::read(root, &mut Report::default());
         let documents = content::parse(&files, config, &mut Report::default());
@@ -78,8 +78,9 @@ fn render(bencher: Bencher, events: usize) {
     let (graph, ledger) = (story.graph(), Ledger::default());
     let plan = pages::plan(&graph, &ledger, &story.project.config, &mut Report::default());
     let templates = Templates::load(&story.project.root, &mut Report::default()).unwrap();
+    let styles = Styles::new(&story.project.config, &story.project.styles, &mut Report::default());
     bencher.bench_local(|| {
-        let press = Press::new(&plan, &templates);
+        let press = Press::new(&plan, &templates, &styles);
         plan.pages.iter().map(|page| press.print(page).unwrap().len()).sum::<usize>()
     });
 }

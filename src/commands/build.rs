@@ -34,6 +34,8 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
     // Before anything else is read. What cannot be read is told by the stage that needs it.
     let inputs = Inputs::read(&sources, &key).ok();
     let project = Project::open(&root, Drafts::included(options.drafts), &mut report)?;
+    let with_styles = |inputs: Inputs| project.styles.iter().fold(inputs, |inputs, style| inputs.and(&style.text));
+    let inputs = inputs.map(with_styles);
     let output = options.output.clone().unwrap_or_else(|| root.join("site"));
     let all: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
     let home = std::env::home_dir();
@@ -90,7 +92,7 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
         told.tell(time, &output);
     }
     // Sources that changed in the meantime are not what the site was made of.
-    if let Some(inputs) = inputs.filter(|before| Inputs::read(&sources, &key).is_ok_and(|now| now == *before)) {
+    if let Some(inputs) = inputs.filter(|before| Inputs::read(&sources, &key).is_ok_and(|now| with_styles(now) == *before)) {
         folder.keep_receipt(inputs, told).map_err(failed)?;
     }
     Ok(Outcome::Fine)

@@ -62,6 +62,12 @@ impl Inputs {
         }
         Ok(Self(whole.finalize().to_hex().to_string()))
     }
+
+    /// The same inputs with a text that was read elsewhere.
+    #[must_use]
+    pub fn and(self, text: &str) -> Self {
+        Self(blake3::hash(format!("{} {}", self.0, blake3::hash(text.as_bytes())).as_bytes()).to_hex().to_string())
+    }
 }
 
 impl OutputFolder {
