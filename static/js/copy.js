@@ -1,4 +1,5 @@
-// Adds: a button that copies, beside each citation. Without it: the text stands there to be selected.
+// Adds: a button that copies, beside each citation.
+// Without it: the text stands there to be selected.
 for (const text of document.querySelectorAll("[data-copy]")) {
   const button = document.createElement("button");
   button.type = "button";

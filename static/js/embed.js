@@ -1,4 +1,4 @@
-// For other sites. Adds: each quotation of an event becomes the framed page of that event, once that has come.
+// Adds: on other sites, each quotation of an event becomes the framed page of that event, once that has come.
 // Without it: the quotation stands as it is, with its date, its source and its link.
 {
   // Only pages below the place of this script are framed.
