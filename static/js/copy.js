@@ -4,7 +4,8 @@ for (const text of document.querySelectorAll("[data-copy]")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = "Copy";
+  // What it says comes from the style sheet, so that the text of the page stays as it was.
+  button.setAttribute("aria-label", "Copy");
   const status = document.createElement("span");
   status.setAttribute("role", "status");
   button.addEventListener("click", async () => {
@@ -18,5 +19,5 @@ for (const text of document.querySelectorAll("[data-copy]")) {
   });
   text.dataset.text = text.textContent;
   const place = text.tagName === "PRE" ? text.parentElement.insertBefore(document.createElement("p"), text.nextSibling) : text;
-  place.append(" ", button, status);
+  place.append(button, status);
 }
