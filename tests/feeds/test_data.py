@@ -287,7 +287,9 @@ class Checks:
             if page.name == "404.html":
                 continue
             for href in re.findall(r'<link rel="alternate"[^>]*href="([^"]*)"', page.read_text(encoding="utf-8")):
-                target = (page.parent / href).resolve()
+                # Discovery of embeds needs full addresses.
+                start = self.site / "embed" if "://" in href else page.parent
+                target = (start / href.split("/embed/", 1)[-1]).resolve()
                 self.assertTrue(target.is_file(), f"{page}: {href}")
                 offered.add(target)
         kinds = ("*.ics", "event.json", "event.md", "*.gexf", "*.graphml", "*.dot", "*.geojson", "events.csv", "*.sqlite", "*.ftm.json")
