@@ -1,17 +1,18 @@
 //! Actors: the index by kind, and each actor's page with its own timeline.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::frame::Frame;
 use super::names::date_label;
-use super::parts::{Block, ClaimNote, CountedLink, DateLabel, NamedLink, SourceNote, Timeline};
+use super::pair::Companion;
+use super::parts::{Block, ClaimNote, DateLabel, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
 use super::subject::FeedSubject;
 use super::text::Links;
-use super::timeline::{NEWEST, PAGE_SIZE};
+use super::timeline::shown;
 use crate::graph::{ActorId, EventId};
 
 /// What `templates/pages/actors.html` receives as `actors`.
@@ -66,7 +67,7 @@ pub struct ActorPage {
     pub role_of: BTreeMap<String, String>,
     pub claims: Vec<ClaimNote>,
     /// Who takes part in the same events, most often first.
-    pub companions: Vec<CountedLink>,
+    pub companions: Vec<Companion>,
     pub timeline: Timeline,
     /// No one has written about it yet.
     pub is_implicit: bool,
@@ -88,9 +89,6 @@ pub struct RoleCount {
     pub role: String,
     pub count: usize,
 }
-
-/// So many companions are named.
-const COMPANIONS: usize = 12;
 
 impl SitePlan<'_> {
     /// The view of the index of actors.
@@ -130,11 +128,7 @@ impl SitePlan<'_> {
             }
         }
         // Only the roles on this page are needed; a long list would carry them all to every page of it.
-        let shown = match view {
-            ListView::Oldest(page) => events.chunks(PAGE_SIZE).nth(page - 1).unwrap_or_default().to_vec(),
-            ListView::Newest => events.iter().rev().take(NEWEST).copied().collect(),
-        };
-        let shown: std::collections::BTreeSet<String> = shown.into_iter().map(|event| self.graph.event(event).id.to_string()).collect();
+        let shown: BTreeSet<String> = shown(&events, view).into_iter().map(|event| self.graph.event(event).id.to_string()).collect();
         role_of.retain(|event, _| shown.contains(event));
         let mut roles: Vec<RoleCount> = roles.into_iter().map(|(role, count)| RoleCount { role: role.to_owned(), count }).collect();
         roles.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.role.cmp(&b.role)));
@@ -176,26 +170,6 @@ impl SitePlan<'_> {
         (frame, page)
     }
 
-    fn companions(&self, id: ActorId, events: &[EventId]) -> Vec<CountedLink> {
-        let mut together: BTreeMap<ActorId, usize> = BTreeMap::new();
-        for &event in events {
-            let mut others: Vec<ActorId> = self.graph.event(event).participations.iter().map(|other| other.actor).collect();
-            others.sort_unstable();
-            others.dedup();
-            others.into_iter().filter(|other| *other != id).for_each(|other| *together.entry(other).or_default() += 1);
-        }
-        let mut counted: Vec<CountedLink> = together
-            .into_iter()
-            .map(|(other, count)| {
-                let NamedLink { name, href } = self.actor_link(other);
-                CountedLink { name, href, count }
-            })
-            .collect();
-        counted.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.href.cmp(&b.href)));
-        counted.truncate(COMPANIONS);
-        counted
-    }
-
     /// Links in the order of their names.
     pub(super) fn by_name(&self, links: impl Iterator<Item = NamedLink>) -> Vec<NamedLink> {
         let mut links: Vec<NamedLink> = links.collect();
@@ -210,7 +184,7 @@ pub(super) fn sort_key(name: &str) -> String {
 }
 
 /// The events of an actor, each once, in the order of the timeline.
-fn distinct_events(participations: &[(EventId, usize)]) -> Vec<EventId> {
+pub(super) fn distinct_events(participations: &[(EventId, usize)]) -> Vec<EventId> {
     let mut events: Vec<EventId> = participations.iter().map(|(event, _)| *event).collect();
     events.dedup();
     events

@@ -35,6 +35,7 @@ mod list;
 mod map;
 mod names;
 mod own_page;
+mod pair;
 pub mod parts;
 mod period;
 mod place;

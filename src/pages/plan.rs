@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::Shared;
 use super::names::date_of_event;
+use super::pair::Pairs;
 use super::period::{month_of, year_of};
 use super::reading::words_of_card;
 use super::route::{ListView, Route};
@@ -33,6 +34,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         events_by_source_kind: BTreeMap::new(),
         known_days: Vec::new(),
         slices: BTreeMap::new(),
+        pairs: Pairs::default(),
         next_plans: BTreeMap::new(),
         facets: Vec::new(),
         facet_events: BTreeMap::new(),
@@ -47,6 +49,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
     plan.group_events();
     plan.known_days = plan.choose_known_days();
     plan.slices = plan.slice_storylines();
+    plan.pairs = plan.find_pairs();
     plan.next_plans = plan.find_next_plans();
     plan.bodies = plan.body_names();
     plan.sources_in_order = plan.order_sources();
@@ -128,7 +131,13 @@ impl<'g> SitePlan<'g> {
             let event = graph.event(id);
             self.add(Route::record("events", &event.id), Subject::Event(id), self.path_of(event.file));
         }
-        let more = self.chain_pages().into_iter().chain(self.known_pages()).chain(self.slice_pages()).chain(self.embed_pages());
+        let more = self
+            .chain_pages()
+            .into_iter()
+            .chain(self.known_pages())
+            .chain(self.slice_pages())
+            .chain(self.embed_pages())
+            .chain(self.pair_pages());
         for (route, subject) in self.graph_pages().into_iter().chain(more) {
             self.add_built_in(route, subject);
         }

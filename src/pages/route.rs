@@ -57,6 +57,11 @@ impl Route {
         Self::folder(&[kind, id.as_str()])
     }
 
+    /// The page of two actors, the earlier id first: `actors/dahua/with/hikvision/`.
+    pub fn pair(first: &Slug, second: &Slug) -> Self {
+        Self::folder(&["actors", first.as_str(), "with", second.as_str()])
+    }
+
     /// The page of the site's own with this id: `about/`.
     pub fn own_page(id: &Slug) -> Self {
         Self::folder(&[id.as_str()])

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Shared;
+use super::pair::Pairs;
 use super::parts::DateLabel;
 use super::route::Route;
 use super::subject::Subject;
@@ -38,6 +39,8 @@ pub struct SitePlan<'g> {
     pub(super) known_days: Vec<CivilDay>,
     /// The events of each storyline by month.
     pub(super) slices: BTreeMap<(StorylineId, i64, u8), Vec<EventId>>,
+    /// The actors who have a page together.
+    pub(super) pairs: Pairs,
     /// The next plan of each storyline.
     pub(super) next_plans: BTreeMap<StorylineId, EventId>,
     /// The [`FacetGroup`](super::facets::FacetGroup)s of all events, and the numbers of the events of each facet in them.

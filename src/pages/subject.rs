@@ -23,6 +23,8 @@ pub enum Subject {
     Graph(Option<StorylineId>),
     Actors,
     Actor(ActorId, ListView),
+    /// Two actors; the first has the earlier id.
+    Pair(ActorId, ActorId, ListView),
     Places,
     Place(PlaceId, ListView),
     Storylines,

@@ -14,7 +14,7 @@ use crate::graph::EventId;
 /// So many events stand on a page of a list.
 pub(super) const PAGE_SIZE: usize = 200;
 /// So many of the newest stand on the page that begins with them; all others are on the pages from the beginning on.
-pub(super) const NEWEST: usize = 50;
+const NEWEST: usize = 50;
 /// Lists longer than this have a page that begins with the newest.
 const BOTH_ORDERS_FROM: usize = 12;
 /// A day with more events shows this many and discloses the rest, when there are at least two more.
@@ -36,10 +36,7 @@ impl SitePlan<'_> {
     /// Lays out the part of a list that `view` shows; `home` is the list's first page.
     pub(super) fn timeline(&self, events: &[EventId], view: ListView, home: &Route) -> Timeline {
         let pages = events.len().div_ceil(PAGE_SIZE).max(1);
-        let (shown, is_newest_first) = match view {
-            ListView::Oldest(page) => (page_of(events, page).to_vec(), false),
-            ListView::Newest => (events.iter().rev().take(NEWEST).copied().collect(), true),
-        };
+        let (shown, is_newest_first) = (shown(events, view), view == ListView::Newest);
         let other = if is_newest_first { ListView::Oldest(1) } else { ListView::Newest };
         let has_both = events.len() > BOTH_ORDERS_FROM;
         let links = linked_pages(pages, view).map(|number| PageLink {
@@ -186,6 +183,14 @@ impl SitePlan<'_> {
     /// The card of an event.
     pub(super) fn card(&self, id: EventId) -> Shared {
         self.cards[id.index()].clone()
+    }
+}
+
+/// The events of a list that stand on a page of it, in the order of that page.
+pub(super) fn shown(events: &[EventId], view: ListView) -> Vec<EventId> {
+    match view {
+        ListView::Oldest(page) => page_of(events, page).to_vec(),
+        ListView::Newest => events.iter().rev().take(NEWEST).copied().collect(),
     }
 }
 

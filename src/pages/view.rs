@@ -6,8 +6,8 @@ use super::frame::Frame;
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
 use super::{
-    actor, as_known, chain, corrections, data, embed, event, graph, home, list, own_page, period, place, search, source, storyline, term,
-    tombstone, version, versions,
+    actor, as_known, chain, corrections, data, embed, event, graph, home, list, own_page, pair, period, place, search, source, storyline,
+    term, tombstone, version, versions,
 };
 
 /// All that a template receives, besides the `site`.
@@ -27,6 +27,7 @@ pub enum Content {
     Graph(Box<graph::GraphPage>),
     Actors(actor::ActorIndex),
     Actor(Box<actor::ActorPage>),
+    Pair(pair::PairPage),
     Places(place::PlaceIndex),
     Place(place::PlacePage),
     Storylines(storyline::StorylineIndex),
@@ -61,6 +62,7 @@ impl Content {
             Self::Graph(_) => "graph",
             Self::Actors(_) => "actors",
             Self::Actor(_) => "actor",
+            Self::Pair(_) => "pair",
             Self::Places(_) => "places",
             Self::Place(_) => "place",
             Self::Storylines(_) => "storylines",
@@ -99,6 +101,7 @@ impl SitePlan<'_> {
             Subject::Graph(storyline) => framed(self.graph_page(*storyline), |it| Content::Graph(Box::new(it))),
             Subject::Actors => framed(self.actor_index(), Content::Actors),
             Subject::Actor(id, view) => framed(self.actor_page(*id, *view), |it| Content::Actor(Box::new(it))),
+            Subject::Pair(one, other, view) => framed(self.pair_page(*one, *other, *view), Content::Pair),
             Subject::Places => framed(self.place_index(), Content::Places),
             Subject::Place(id, view) => framed(self.place_page(*id, *view), Content::Place),
             Subject::Storylines => framed(self.storyline_index(), Content::Storylines),

@@ -34,6 +34,7 @@ export function pageKinds(site) {
     graph: "graph/index.html",
     actors: "actors/index.html",
     actor: "actors/hikvision/index.html",
+    pair: "actors/china/with/united-states/index.html",
     places: "places/index.html",
     place: "places/washington/index.html",
     storylines: "storylines/index.html",

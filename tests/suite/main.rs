@@ -24,6 +24,7 @@ mod golden;
 mod html;
 mod links;
 mod made_up;
+mod pairs;
 mod permanence;
 mod program;
 mod promises;
