@@ -7,6 +7,7 @@ use url::Url;
 
 use crate::date::EventDate;
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::words::Words;
 use crate::yaml::{self, Node, Reader, Value, Written};
 
 mod citation;
@@ -18,6 +19,7 @@ mod policies;
 mod sanctions;
 mod tally;
 mod theme;
+mod words;
 
 pub use citation::{CitationSettings, StyleFile};
 pub use contribute::Contribute;
@@ -29,6 +31,7 @@ pub use sanctions::Sanctions;
 pub use tally::Tally;
 pub(crate) use tally::read_tallies;
 pub use theme::{Font, Theme};
+pub use words::LANGUAGES;
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "dateline.yaml";
@@ -54,6 +57,7 @@ pub const SETTINGS: &[(&str, &str)] = &[
     ("menu", "the pages in the menu, ids in their order"),
     ("sanctions", "which roles mean that an actor is put on a list, for data files: `listed`, `by`, `program`"),
     ("citation", "what catalogues take pages for: `item-type`, `article-type`; `styles`: CSL styles of your own"),
+    ("words", "texts of the site itself in other words, by their English: `Sources: Evidence`"),
     ("theme", "the look: `accent`, `fonts`, `tokens`"),
 ];
 
@@ -81,6 +85,8 @@ pub struct Config {
     pub sanctions: Sanctions,
     pub citation: CitationSettings,
     pub theme: Theme,
+    /// What the site itself says.
+    pub words: Words,
 }
 
 /// Who publishes the site.
@@ -121,11 +127,13 @@ impl Config {
             reader.report(yaml::Spot::File, missing.help("add `title: …` to dateline.yaml"));
         }
         let timezone = read_timezone(node, reader);
+        let language = reader.plain_at(node, "language").unwrap_or_else(|| "en".to_owned());
         let config = Self {
             title: title.unwrap_or_default(),
             description: reader.plain_at(node, "description").unwrap_or_default(),
             url: read_url(node, reader),
-            language: reader.plain_at(node, "language").unwrap_or_else(|| "en".to_owned()),
+            words: words::read(&language, node.get("words"), reader),
+            language,
             timezone,
             publisher: read_publisher(node, reader),
             authors: reader.texts_at(node, "authors").into_iter().map(|name| name.value).collect(),

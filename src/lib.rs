@@ -8,7 +8,7 @@
 //! ```
 //!
 //! [`build`] tells the road once; each stage is a room of its own, and the modules below stand in the order in which they may name
-//! one another: `date`, `diagnostic`, `yaml`, `config`, `content`, `graph`, `ledger`, `pages`, `theme`, `render`, `site`, then the commands.
+//! one another: `words`, `date`, `diagnostic`, `yaml`, `config`, `content`, `graph`, `ledger`, `pages`, `theme`, `render`, `site`, then the commands.
 
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests may measure time and read their own tables"))]
@@ -26,6 +26,7 @@ mod project;
 pub mod render;
 pub mod site;
 pub mod theme;
+pub mod words;
 pub mod yaml;
 
 pub use error::Error;
@@ -62,7 +63,7 @@ pub fn lay_out<T>(
     let ledger = ledger::read(&project.root, report)?;
     let plan = pages::plan(graph, &ledger, &project.config, report);
     on_stage("plan", count_words(plan.pages.len(), "file"));
-    let Some(templates) = Templates::load(&project.root, report) else { return Ok(None) };
+    let Some(templates) = Templates::load(&project.root, &project.config.words, report) else { return Ok(None) };
     let styles = Styles::new(&project.config, &project.styles, report);
     let press = Press::new(&plan, &templates, &styles);
     let site = site::assemble(&press, site::assets(project, graph), report);

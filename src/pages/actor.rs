@@ -108,7 +108,8 @@ impl SitePlan<'_> {
             ActorGroup { name: name.to_owned(), id: name.to_lowercase().replace(' ', "-"), actors }
         });
         let index = ActorIndex { groups: groups.collect(), count: self.graph.actors.len() };
-        let frame = self.frame(&Route::index("actors"), "Actors", "Who takes part: people, bodies, companies and states");
+        let frame =
+            self.frame(&Route::index("actors"), self.say("Actors"), self.say("Who takes part: people, bodies, companies and states"));
         (frame, index)
     }
 
@@ -162,7 +163,10 @@ impl SitePlan<'_> {
             is_continued,
             extra: actor.extra.clone(),
         };
-        let description = actor.summary.clone().unwrap_or_else(|| format!("{} in {}", actor.name, self.config.title));
+        let description = actor
+            .summary
+            .clone()
+            .unwrap_or_else(|| self.say_with("{name} in {site}", &[("name", &actor.name), ("site", &self.config.title)]));
         let mut frame = self.frame(&route, actor.name.clone(), description);
         frame.breadcrumbs = vec![NamedLink { name: "Actors".to_owned(), href: Route::index("actors").href() }];
         frame.feeds = self.feed_links(FeedSubject::Actor(id));

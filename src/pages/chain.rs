@@ -85,8 +85,12 @@ impl SitePlan<'_> {
             goes_on,
         };
         let event = self.graph.event(id);
-        let title = format!("What led to: {}", event.title);
-        let mut frame = self.frame(&self.chain_route(id), title, format!("{} events, oldest first, each with its reason", events.len()));
+        let title = self.say_with("What led to: {title}", &[("title", &event.title)]);
+        let mut frame = self.frame(
+            &self.chain_route(id),
+            title,
+            self.say_count(events.len(), "{n} event, oldest first, each with its reason", "{n} events, oldest first, each with its reason"),
+        );
         frame.breadcrumbs = event.storylines.first().map(|&storyline| self.storyline_link(storyline)).into_iter().collect();
         frame.breadcrumbs.push(self.event_link(id));
         self.set_language(&mut frame, event.lang.as_deref());

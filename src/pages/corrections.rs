@@ -62,7 +62,7 @@ impl<'g> SitePlan<'g> {
             },
         };
         let corrections = Corrections { corrections: self.corrections().into_iter().map(line).collect() };
-        let mut frame = self.frame(&Route::index("corrections"), "Corrections", "What was put right, and when");
+        let mut frame = self.frame(&Route::index("corrections"), self.say("Corrections"), self.say("What was put right, and when"));
         frame.feeds = self.feed_links(FeedSubject::Corrections);
         (frame, corrections)
     }

@@ -90,7 +90,7 @@ impl SitePlan<'_> {
             let (facets, events): (Vec<Facet>, Vec<Vec<usize>>) = named.into_iter().unzip();
             self.facet_events.extend(facets.iter().map(|facet| facet.id.clone()).zip(events));
             let (label, name) = GROUPS[rank];
-            self.facets.push(Shared::new(&FacetGroup { label: label.to_owned(), name, facets }));
+            self.facets.push(Shared::new(&FacetGroup { label: self.say(label), name, facets }));
         }
     }
 
@@ -129,7 +129,7 @@ impl SitePlan<'_> {
         marks.extend(event.participations.iter().map(|at| (1, graph.actor(at.actor).id.to_string(), self.actor_link(at.actor))));
         marks.extend(event.places.iter().map(|&at| (2, graph.place(at).id.to_string(), self.place_link(at))));
         marks.extend(event.tags.iter().map(|&at| (3, graph.tags[at.index()].id.to_string(), self.tag_link(at))));
-        let status = NamedLink { name: capitalised(event.status.word()), href: Route::status(event.status).href() };
+        let status = NamedLink { name: capitalised(&self.say(event.status.word())), href: Route::status(event.status).href() };
         marks.push((4, event.status.word().to_owned(), status));
         marks.extend(self.source_kinds_of(id).into_iter().map(|kind| (5, kind.word().to_owned(), self.source_kind_link(kind))));
         marks.extend(year_of(&event.date).map(|year| {

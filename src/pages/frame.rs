@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::data::Download;
-use super::names::{count_words, date_label};
+use super::names::date_label;
 use super::parts::{DateLabel, NamedLink};
 use super::route::Route;
 use super::site_plan::SitePlan;
@@ -184,8 +184,8 @@ impl SitePlan<'_> {
             menu: self.menu(),
             event_count: self.graph.events.len(),
             source_count: self.graph.sources.len(),
-            event_words: count_words(self.graph.events.len(), "event"),
-            source_words: count_words(self.graph.sources.len(), "source"),
+            event_words: self.say_count(self.graph.events.len(), "{n} event", "{n} events"),
+            source_words: self.say_count(self.graph.sources.len(), "{n} source", "{n} sources"),
             today: self.graph.today.as_ref().map(date_label),
             accent: config.theme.accent.clone(),
             has_theme_style: config.theme.is_changed(),
@@ -215,7 +215,7 @@ impl SitePlan<'_> {
         let mut menu: Vec<NamedLink> = indexes
             .into_iter()
             .filter(|(_, _, has_any)| *has_any)
-            .map(|(name, folder, _)| NamedLink { name: name.to_owned(), href: Route::index(folder).href() })
+            .map(|(name, folder, _)| NamedLink { name: self.say(name), href: Route::index(folder).href() })
             .collect();
         let mut pages: Vec<_> = graph.pages.iter().collect();
         pages.sort_by_key(|page| {

@@ -90,18 +90,18 @@ impl SitePlan<'_> {
             let parts: Vec<StorylineId> =
                 self.storylines_by_title().into_iter().filter(|&id| self.has(&self.storyline_graph(id))).collect();
             if !parts.is_empty() {
-                return (self.frame(&index, TITLE, ABOUT_PARTS), self.graph_index(&parts));
+                return (self.frame(&index, self.say(TITLE), self.say(ABOUT_PARTS)), self.graph_index(&parts));
             }
             let events: Vec<EventId> = self.graph.event_ids().collect();
-            return (self.frame(&index, TITLE, ABOUT), self.drawn_page(TITLE.to_owned(), &events, true));
+            return (self.frame(&index, self.say(TITLE), self.say(ABOUT)), self.drawn_page(self.say(TITLE), &events, true));
         };
         let storyline = self.graph.storyline(id);
         let mut events = storyline.events.clone();
         events.sort_unstable();
         events.dedup();
-        let title = format!("{TITLE}: {}", storyline.title);
-        let mut frame = self.frame(&self.storyline_graph(id), title.clone(), ABOUT);
-        frame.breadcrumbs = vec![NamedLink { name: TITLE.to_owned(), href: index.href() }];
+        let title = self.say_with("How events connect: {title}", &[("title", &storyline.title)]);
+        let mut frame = self.frame(&self.storyline_graph(id), title.clone(), self.say(ABOUT));
+        frame.breadcrumbs = vec![NamedLink { name: self.say(TITLE), href: index.href() }];
         (frame, self.drawn_page(title, &events, false))
     }
 
@@ -112,8 +112,8 @@ impl SitePlan<'_> {
             count: self.graph.storyline(id).events.len(),
         };
         GraphPage {
-            title: TITLE.to_owned(),
-            about: ABOUT_PARTS.to_owned(),
+            title: self.say(TITLE),
+            about: self.say(ABOUT_PARTS),
             drawing: None,
             kinds: Vec::new(),
             storylines: Vec::new(),
@@ -134,7 +134,7 @@ impl SitePlan<'_> {
         let told = self.links_among(&shown);
         GraphPage {
             title,
-            about: ABOUT.to_owned(),
+            about: self.say(ABOUT),
             drawing: Some(drawn.drawing),
             kinds: drawn.kinds,
             storylines: drawn.storylines,

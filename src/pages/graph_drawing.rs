@@ -84,7 +84,7 @@ impl SitePlan<'_> {
         }
         let lane = |band: Option<StorylineId>| match band.map(|own| &marks[own.index()]) {
             Some(mark) => SketchLane { name: mark.name.clone(), letter: mark.letter.clone(), tone: Some(mark.tone) },
-            None => SketchLane { name: "In no storyline".to_owned(), letter: String::new(), tone: None },
+            None => SketchLane { name: self.say("In no storyline"), letter: String::new(), tone: None },
         };
         let lanes: Vec<SketchLane> = bands.into_iter().map(lane).collect();
         let crowd = if lanes.len() > 1 { CROWD_IN_BAND } else { CROWD };

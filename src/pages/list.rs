@@ -34,7 +34,8 @@ impl SitePlan<'_> {
     /// The view of a page of the list of all events.
     pub(super) fn all_events(&self, view: ListView) -> (Frame, ListPage) {
         let events: Vec<_> = self.graph.event_ids().collect();
-        let (frame, list) = self.list("All events", "Every event, in the order of time.", &Route::index("events"), &events, view);
+        let (frame, list) =
+            self.list(&self.say("All events"), &self.say("Every event, in the order of time."), &Route::index("events"), &events, view);
         (frame, ListPage { facets: self.facets.clone(), facet_index: self.facet_index_href(), ..list })
     }
 
@@ -46,9 +47,9 @@ impl SitePlan<'_> {
     /// The view of a page of the key events. How they led to one another stands on the first.
     pub(super) fn key_events(&self, view: ListView) -> (Frame, ListPage) {
         let events = self.key_event_ids();
-        let about = "The few events that tell the story in the shortest time.";
+        let about = self.say("The few events that tell the story in the shortest time.");
         let home = Route::index("key-events");
-        let (frame, mut list) = self.list("Key events", about, &home, &events, view);
+        let (frame, mut list) = self.list(&self.say("Key events"), &about, &home, &events, view);
         if view == ListView::Oldest(1) {
             list.chains = self.key_chains();
         }
@@ -58,22 +59,23 @@ impl SitePlan<'_> {
     /// The view of the index of statuses.
     pub(super) fn status_index(&self) -> (Frame, TermIndex) {
         let terms = self.events_by_status.iter().map(|(status, events)| CountedLink {
-            name: capitalised(status.word()),
+            name: capitalised(&self.say(status.word())),
             href: Route::status(*status).href(),
             count: events.len(),
         });
-        let frame = self.frame(&Route::index("status"), "Status", "How sure it is that the events happened as told");
-        (frame, TermIndex { label: "Status".to_owned(), terms: terms.collect() })
+        let frame = self.frame(&Route::index("status"), self.say("Status"), self.say("How sure it is that the events happened as told"));
+        (frame, TermIndex { label: self.say("Status"), terms: terms.collect() })
     }
 
     /// The view of the events with a status.
     pub(super) fn status_page(&self, status: Status, view: ListView) -> (Frame, ListPage) {
         let label = status_label(status);
         let events = self.events_by_status.get(&status).map_or(&[][..], Vec::as_slice);
-        let title = format!("{} events", capitalised(&label.word));
-        let about = format!("{}: {}.", capitalised(&label.word), label.meaning);
+        let word = capitalised(&self.say(&label.word));
+        let title = self.say_with("{status} events", &[("status", &word)]);
+        let about = self.say_with("{status}: {meaning}.", &[("status", &word), ("meaning", &self.say(&label.meaning))]);
         let (mut frame, list) = self.list(&title, &about, &Route::status(status), events, view);
-        frame.breadcrumbs = vec![NamedLink { name: "Status".to_owned(), href: Route::index("status").href() }];
+        frame.breadcrumbs = vec![NamedLink { name: self.say("Status"), href: Route::index("status").href() }];
         (frame, list)
     }
 

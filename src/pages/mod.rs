@@ -45,6 +45,7 @@ mod promises;
 mod reading;
 mod release;
 mod route;
+mod say;
 mod search;
 mod site_plan;
 mod slice;

@@ -46,7 +46,7 @@ impl SitePlan<'_> {
             count: events.len(),
             months: self.month_counts(year),
         });
-        let frame = self.frame(&Route::index("dates"), "Dates", "The events by year and month");
+        let frame = self.frame(&Route::index("dates"), self.say("Dates"), self.say("The events by year and month"));
         (frame, DateIndex { years: years.collect() })
     }
 
@@ -68,8 +68,9 @@ impl SitePlan<'_> {
             previous: self.years.range(..year).next_back().map(|(year, _)| link(year)),
             next: self.years.range(year + 1..).next().map(|(year, _)| link(year)),
         };
-        let mut frame = self.frame(&Route::period(year, None), page.title.clone(), format!("Events of {}", page.title));
-        frame.breadcrumbs = vec![NamedLink { name: "Dates".to_owned(), href: Route::index("dates").href() }];
+        let mut frame =
+            self.frame(&Route::period(year, None), page.title.clone(), self.say_with("Events of {date}", &[("date", &page.title)]));
+        frame.breadcrumbs = vec![NamedLink { name: self.say("Dates"), href: Route::index("dates").href() }];
         (frame, page)
     }
 
@@ -84,9 +85,10 @@ impl SitePlan<'_> {
             previous: self.months_of_site.range(..(year, month)).next_back().map(|(at, _)| link(at)),
             next: self.months_of_site.range((year, month + 1)..).next().map(|(at, _)| link(at)),
         };
-        let mut frame = self.frame(&Route::period(year, Some(month)), page.title.clone(), format!("Events of {}", page.title));
+        let mut frame =
+            self.frame(&Route::period(year, Some(month)), page.title.clone(), self.say_with("Events of {date}", &[("date", &page.title)]));
         frame.breadcrumbs = vec![
-            NamedLink { name: "Dates".to_owned(), href: Route::index("dates").href() },
+            NamedLink { name: self.say("Dates"), href: Route::index("dates").href() },
             NamedLink { name: date::year_in_words(year), href: Route::period(year, None).href() },
         ];
         (frame, page)

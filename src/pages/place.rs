@@ -78,7 +78,7 @@ impl SitePlan<'_> {
         };
         let mut places: Vec<PlaceLine> = self.graph.places.iter().map(line).collect();
         places.sort_by_cached_key(|place| (sort_key(&place.name), place.href.clone()));
-        let frame = self.frame(&Route::index("places"), "Places", "Where it happens");
+        let frame = self.frame(&Route::index("places"), self.say("Places"), self.say("Where it happens"));
         let with_events: Vec<PlaceId> = self.place_ids().filter(|&id| !self.graph.place(id).events.is_empty()).collect();
         (frame, PlaceIndex { count: places.len(), places, map: self.map(&with_events) })
     }
@@ -105,7 +105,7 @@ impl SitePlan<'_> {
             timeline: self.timeline(&place.events, view, &home),
             is_implicit: place.file.is_none(),
         };
-        let description = place.summary.clone().unwrap_or_else(|| format!("Events in {}", place.name));
+        let description = place.summary.clone().unwrap_or_else(|| self.say_with("Events in {name}", &[("name", &place.name)]));
         let mut frame = self.frame(&route, place.name.clone(), description);
         frame.breadcrumbs = vec![NamedLink { name: "Places".to_owned(), href: Route::index("places").href() }];
         frame.breadcrumbs.extend(place.part_of.map(|whole| self.place_link(whole)));

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::names::count_words;
 use super::parts::NamedLink;
 use super::route::Route;
 use super::site_plan::SitePlan;
 use crate::graph::{Event, EventId, StorylineId};
+use crate::words::Words;
 
 /// A way to read the story.
 #[derive(Debug, Clone, Serialize)]
@@ -33,20 +33,21 @@ impl SitePlan<'_> {
         let everything = self.reading_minutes(&all);
         let mut paths = Vec::new();
         if !key.is_empty() {
-            let link = NamedLink { name: "Key events".to_owned(), href: Route::index("key-events").href() };
-            paths.push((self.skimming_minutes(&key), link, count_words(key.len(), "event")));
+            let link = NamedLink { name: self.say("Key events"), href: Route::index("key-events").href() };
+            paths.push((self.skimming_minutes(&key), link, self.say_count(key.len(), "{n} event", "{n} events")));
         }
         let shortest = paths.first().map_or(0, |(minutes, _, _)| *minutes);
         let storylines = self.storylines_by_title().into_iter().map(|id| (self.storyline_minutes(id), id));
         let middle = storylines.filter(|(minutes, _)| *minutes > shortest).min_by_key(|(minutes, _)| minutes.abs_diff(MIDDLE_WAY));
         paths.extend(middle.map(|(minutes, id)| {
-            let events = count_words(self.graph.storyline(id).events.len(), "event");
-            (minutes, self.storyline_link(id), format!("a storyline of {events}"))
+            let count = self.graph.storyline(id).events.len();
+            (minutes, self.storyline_link(id), self.say_count(count, "a storyline of {n} event", "a storyline of {n} events"))
         }));
         paths.retain(|(minutes, _, _)| *minutes < everything);
-        let whole = NamedLink { name: "Everything".to_owned(), href: Route::index("events").href() };
-        paths.push((everything, whole, count_words(all.len(), "event")));
-        let path = |(minutes, NamedLink { name, href }, amount)| ReadingPath { time: time_words(minutes), name, href, amount };
+        let whole = NamedLink { name: self.say("Everything"), href: Route::index("events").href() };
+        paths.push((everything, whole, self.say_count(all.len(), "{n} event", "{n} events")));
+        let path =
+            |(minutes, NamedLink { name, href }, amount)| ReadingPath { time: time_words(&self.config.words, minutes), name, href, amount };
         paths.into_iter().map(path).collect()
     }
 
@@ -78,12 +79,12 @@ fn minutes(words: usize) -> usize {
     words.div_ceil(WORDS_A_MINUTE).max(1)
 }
 
-fn time_words(minutes: usize) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => count_words(minutes, "minute"),
-        (hours, 0) => count_words(hours, "hour"),
-        (hours, minutes) => format!("{} {}", count_words(hours, "hour"), count_words(minutes, "minute")),
-    }
+fn time_words(words: &Words, minutes: usize) -> String {
+    let say = |count: usize, one: &str, many: &str| words.count(u64::try_from(count).unwrap_or(u64::MAX), one, many, &[]);
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    let said = [(hours, "{n} hour", "{n} hours"), (minutes, "{n} minute", "{n} minutes")];
+    let said = said.into_iter().filter(|(count, _, _)| *count > 0).map(|(count, one, many)| say(count, one, many));
+    said.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -94,6 +95,9 @@ mod tests {
     fn reading_time_is_told_in_words() {
         assert_eq!(minutes(0), 1);
         assert_eq!(minutes(231), 2);
-        assert_eq!([1, 59, 60, 121].map(time_words), ["1 minute", "59 minutes", "1 hour", "2 hours 1 minute"]);
+        assert_eq!(
+            [1, 59, 60, 121].map(|minutes| time_words(&Words::new("en"), minutes)),
+            ["1 minute", "59 minutes", "1 hour", "2 hours 1 minute"]
+        );
     }
 }

@@ -119,7 +119,8 @@ impl SitePlan<'_> {
             pages: pages.collect(),
             kinds: self.source_kind_links(),
         };
-        let frame = self.frame(&home.list(ListView::Oldest(page)), "Sources", "The publications that support the events");
+        let frame =
+            self.frame(&home.list(ListView::Oldest(page)), self.say("Sources"), self.say("The publications that support the events"));
         (frame, index)
     }
 
@@ -134,7 +135,8 @@ impl SitePlan<'_> {
             sources: self.cited_notes(&source.text),
             events: source.events.iter().map(|&event| self.card(event)).collect(),
         };
-        let description = source.fields.summary.clone().unwrap_or_else(|| format!("A source of {}", self.config.title));
+        let description =
+            source.fields.summary.clone().unwrap_or_else(|| self.say_with("A source of {site}", &[("site", &self.config.title)]));
         let mut frame = self.frame(&route, source.fields.title.clone(), description);
         frame.breadcrumbs = vec![NamedLink { name: "Sources".to_owned(), href: Route::index("sources").href() }];
         (frame, page)

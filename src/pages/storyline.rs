@@ -106,7 +106,7 @@ impl SitePlan<'_> {
             }
         };
         let storylines: Vec<StorylineLine> = self.storylines_by_title().into_iter().map(line).collect();
-        let frame = self.frame(&Route::index("storylines"), "Storylines", "The threads that run through the events");
+        let frame = self.frame(&Route::index("storylines"), self.say("Storylines"), self.say("The threads that run through the events"));
         (frame, StorylineIndex { count: storylines.len(), storylines })
     }
 

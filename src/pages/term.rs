@@ -30,12 +30,12 @@ pub struct TermPage {
 impl SitePlan<'_> {
     /// The view of the index of tags.
     pub(super) fn tag_index(&self) -> (Frame, TermIndex) {
-        self.term_index("Tags", "tags", &self.graph.tags)
+        self.term_index(&self.say("Tags"), "tags", &self.graph.tags)
     }
 
     /// The view of a tag's page.
     pub(super) fn tag_page(&self, id: TermId, view: ListView) -> (Frame, TermPage) {
-        let (mut frame, page) = self.term_page("Tags", "tags", &self.graph.tags[id.index()], view);
+        let (mut frame, page) = self.term_page(&self.say("Tags"), "tags", &self.graph.tags[id.index()], view);
         frame.feeds = self.feed_links(FeedSubject::Tag(id));
         (frame, page)
     }
@@ -57,14 +57,15 @@ impl SitePlan<'_> {
             |term: &Term| CountedLink { name: term.name.clone(), href: Route::record(folder, &term.id).href(), count: term.events.len() };
         let mut links: Vec<CountedLink> = terms.iter().map(link).collect();
         links.sort_by_cached_key(|term| (sort_key(&term.name), term.href.clone()));
-        let frame = self.frame(&Route::index(folder), label, format!("{label} in {}", self.config.title));
+        let frame =
+            self.frame(&Route::index(folder), label, self.say_with("{name} in {site}", &[("name", label), ("site", &self.config.title)]));
         (frame, TermIndex { label: label.to_owned(), terms: links })
     }
 
     fn term_page(&self, label: &str, folder: &str, term: &Term, view: ListView) -> (Frame, TermPage) {
         let home = Route::record(folder, &term.id);
         let page = TermPage { label: label.to_owned(), name: term.name.clone(), timeline: self.timeline(&term.events, view, &home) };
-        let mut frame = self.frame(&home.list(view), term.name.clone(), format!("Events about {}", term.name));
+        let mut frame = self.frame(&home.list(view), term.name.clone(), self.say_with("Events about {name}", &[("name", &term.name)]));
         frame.breadcrumbs = vec![NamedLink { name: label.to_owned(), href: Route::index(folder).href() }];
         (frame, page)
     }

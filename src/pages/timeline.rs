@@ -3,7 +3,7 @@
 use super::Shared;
 use std::collections::BTreeMap;
 
-use super::names::{count_words, date_label};
+use super::names::date_label;
 use super::parts::{DayBlock, MonthBlock, PageLink, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
@@ -93,7 +93,7 @@ impl SitePlan<'_> {
             let is_same_day = previous.is_some_and(|previous| shares_day(&self.graph.event(previous).date, date));
             if !is_same_day || block.days.is_empty() {
                 let gap = at.checked_sub(1).and_then(|before| gaps[before]);
-                let gap = gap.map(|gap| format!("{} pass", date::span_in_words(gap.days)));
+                let gap = gap.map(|gap| self.say_with("{span} pass", &[("span", &date::span_in_words(gap.days))]));
                 block.days.push(DayBlock { gap, date: self.event_date(id), events: Vec::new(), more: Vec::new() });
             }
             if let Some(day) = block.days.last_mut() {
@@ -157,8 +157,9 @@ impl SitePlan<'_> {
             }
         }
         let (count, span) = best.filter(|(count, _)| *count >= BURST && *count < events.len() + 1)?;
-        let days = count_words(usize::try_from(span).unwrap_or(1), "day");
-        Some(format!("{} in {days}", count_words(count, "event")))
+        let days = self.say_count(usize::try_from(span).unwrap_or(1), "{n} day", "{n} days");
+        let events = self.say_count(count, "{n} event", "{n} events");
+        Some(self.say_with("{events} in {days}", &[("events", &events), ("days", &days)]))
     }
 
     /// What a page of a list covers: `Jan 2017 – Mar 2018`.

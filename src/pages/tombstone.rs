@@ -97,7 +97,7 @@ impl SitePlan<'_> {
             reason: stone.reason.clone(),
             versions: days.map(|day| date_label(&day)).collect(),
         };
-        let mut frame = self.frame(route, "Withdrawn", "What was here has been taken back");
+        let mut frame = self.frame(route, self.say("Withdrawn"), self.say("What was here has been taken back"));
         frame.is_hidden = true;
         (frame, page)
     }

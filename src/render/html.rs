@@ -14,6 +14,7 @@ use super::citation::Cite;
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::pages::{PlannedPage, SitePlan, View};
 use crate::theme;
+use crate::words::Words;
 
 /// Room for most pages; longer ones grow.
 const PAGE_BYTES: usize = 32 * 1024;
@@ -38,7 +39,7 @@ pub struct Templates {
 
 impl Templates {
     /// Loads the built-in theme, and over it the files of `<root>/templates`. None when a template is wrong, which is reported.
-    pub fn load(root: &Path, report: &mut Report) -> Option<Self> {
+    pub fn load(root: &Path, words: &Words, report: &mut Report) -> Option<Self> {
         let mut texts: BTreeMap<String, String> = BTreeMap::new();
         for (name, text) in theme::templates() {
             texts.insert(name, text.to_owned());
@@ -46,13 +47,14 @@ impl Templates {
         for (name, text) in read_overrides(root, report) {
             texts.insert(name, text);
         }
-        Self::from_texts(texts).map_err(|diagnostic| report.push(*diagnostic)).ok()
+        Self::from_texts(texts, words).map_err(|diagnostic| report.push(*diagnostic)).ok()
     }
 
-    fn from_texts(texts: BTreeMap<String, String>) -> Result<Self, Box<Diagnostic>> {
+    fn from_texts(texts: BTreeMap<String, String>, words: &Words) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::new();
         // Known from the start, so that templates may name it; each plan brings its own.
         tera.register_function(FUNCTION, Cards::new(Tera::new(), std::iter::empty()));
+        super::words::register(&mut tera, words);
         match tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
             Ok(()) => Ok(Self { tera, texts }),
             Err(error) => Err(Box::new(describe(&error, &texts, None))),

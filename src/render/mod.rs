@@ -27,6 +27,7 @@ mod sitemap;
 mod sqlite;
 mod timeline_js;
 mod timemap;
+mod words;
 mod xml;
 
 pub use citation::Styles;

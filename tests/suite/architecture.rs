@@ -7,6 +7,7 @@ use crate::disk::{names_in, read_tree, repository};
 
 /// The rooms in the order in which they may name one another: each only those before it.
 const ROOMS: &[&str] = &[
+    "words",
     "date",
     "diagnostic",
     "yaml",

@@ -64,7 +64,14 @@ impl SitePlan<'_> {
             letters: letters.collect(),
             years: self.year_links(),
         };
-        (self.frame(&Route::index("search"), "Search", "Every event, name and source by its words, and an index from A to Z"), page)
+        (
+            self.frame(
+                &Route::index("search"),
+                self.say("Search"),
+                self.say("Every event, name and source by its words, and an index from A to Z"),
+            ),
+            page,
+        )
     }
 
     fn index_entries(&self) -> Vec<IndexEntry> {
