@@ -77,7 +77,7 @@ fn render(bencher: Bencher, events: usize) {
     let story = Story::new(events);
     let (graph, ledger) = (story.graph(), Ledger::default());
     let plan = pages::plan(&graph, &ledger, &story.project.config, &mut Report::default());
-    let templates = Templates::load(&story.project.root, &mut Report::default()).unwrap();
+    let templates = Templates::load(&story.project.root, &story.project.config.words, &mut Report::default()).unwrap();
     let styles = Styles::new(&story.project.config, &story.project.styles, &mut Report::default());
     bencher.bench_local(|| {
         let press = Press::new(&plan, &templates, &styles);
