@@ -34,4 +34,4 @@ pub use order::DateKey;
 pub use parts::DateParts;
 pub use point::Precision;
 pub use value::EventDate;
-pub use words::{month_in_words, year_in_words};
+pub use words::{month_in_short, month_in_words, year_in_words};

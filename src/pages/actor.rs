@@ -10,6 +10,7 @@ use super::pair::Companion;
 use super::parts::{Block, ClaimNote, DateLabel, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
+use super::strip::SmallStrip;
 use super::subject::FeedSubject;
 use super::text::Links;
 use super::timeline::shown;
@@ -68,6 +69,8 @@ pub struct ActorPage {
     pub claims: Vec<ClaimNote>,
     /// Who takes part in the same events, most often first.
     pub companions: Vec<Companion>,
+    /// Its events within the whole story.
+    pub strip: Option<SmallStrip>,
     pub timeline: Timeline,
     /// No one has written about it yet.
     pub is_implicit: bool,
@@ -158,6 +161,7 @@ impl SitePlan<'_> {
             role_of,
             claims: claims.collect(),
             companions: if is_continued { Vec::new() } else { self.companions(id, &events) },
+            strip: self.strip_with(&events, self.is_mirrored(actor.lang.as_deref())),
             timeline: self.timeline(&events, view, &home),
             is_implicit: actor.file.is_none(),
             is_continued,

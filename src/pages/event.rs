@@ -16,6 +16,7 @@ use super::names::{claim_meaning, date_label, status_label};
 use super::parts::{Block, ClaimNote, DateLabel, LinkNote, LinkSource, NamedLink, SourceNote, StatusLabel};
 use super::route::Route;
 use super::site_plan::SitePlan;
+use super::strip::SmallStrip;
 use super::text::Links;
 use super::version::{ChangeNote, change_notes};
 use super::watch::WatchNote;
@@ -30,6 +31,8 @@ pub struct EventPage {
     pub title: String,
     pub date: DateLabel,
     pub known: Option<DateLabel>,
+    /// Where it stands in the whole story.
+    pub strip: Option<SmallStrip>,
     pub summary: Option<String>,
     pub status: StatusLabel,
     pub importance: u8,
@@ -164,6 +167,7 @@ impl SitePlan<'_> {
             title: event.title.clone(),
             date: self.event_date(id),
             known: event.known.as_ref().map(date_label),
+            strip: self.strip_around(id, self.is_mirrored(event.lang.as_deref())),
             summary: event.summary.clone(),
             status: status_label(event.status),
             importance: event.importance,

@@ -10,6 +10,7 @@ use super::parts::{CountedLink, NamedLink, Timeline};
 use super::reading::ReadingPath;
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
+use super::strip::Strip;
 use super::tally::TallyNote;
 use super::timeline::PAGE_SIZE;
 use super::watch::WatchNote;
@@ -19,6 +20,8 @@ use super::watch::WatchNote;
 pub struct Home {
     /// The newest event that has happened.
     pub latest: Option<Shared>,
+    /// All events on one line of time.
+    pub strip: Option<Strip>,
     /// The first event.
     pub first: Option<NamedLink>,
     /// Key events, oldest first.
@@ -72,6 +75,7 @@ impl SitePlan<'_> {
         let all = Route::index("events");
         let home = Home {
             latest: self.latest(&events),
+            strip: self.strip(&events, true, self.is_mirrored(None)),
             first: events.iter().find(|id| !self.graph.event(**id).date.is_unknown()).map(|&id| self.event_link(id)),
             key_events: key_events.iter().map(|&id| self.card(id)).collect(),
             key_events_href: Route::index("key-events").href(),

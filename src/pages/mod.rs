@@ -53,6 +53,7 @@ mod source;
 mod source_kind;
 mod storyline;
 mod storyline_mark;
+mod strip;
 mod subject;
 mod support;
 mod tally;

@@ -8,6 +8,7 @@ use super::map::PlaceMap;
 use super::parts::{Block, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
+use super::strip::SmallStrip;
 use super::subject::FeedSubject;
 use super::text::Links;
 use crate::graph::PlaceId;
@@ -62,6 +63,8 @@ pub struct PlacePage {
     pub body: Vec<Block>,
     /// The sources that the text cites.
     pub sources: Vec<SourceNote>,
+    /// Its events within the whole story.
+    pub strip: Option<SmallStrip>,
     pub timeline: Timeline,
     pub is_implicit: bool,
 }
@@ -102,6 +105,7 @@ impl SitePlan<'_> {
             wikidata: place.wikidata.clone(),
             body: self.blocks(&place.text, &Links::relative(&route)),
             sources: self.cited_notes(&place.text),
+            strip: self.strip_with(&place.events, self.is_mirrored(place.lang.as_deref())),
             timeline: self.timeline(&place.events, view, &home),
             is_implicit: place.file.is_none(),
         };

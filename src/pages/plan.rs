@@ -11,6 +11,7 @@ use super::period::{month_of, year_of};
 use super::reading::words_of_card;
 use super::route::{ListView, Route};
 use super::site_plan::{PlannedPage, SitePlan};
+use super::strip::StoryStrip;
 use super::subject::{FeedFormat, FeedSubject, Subject};
 use super::timeline::{PAGE_SIZE, views};
 use crate::config::Config;
@@ -38,6 +39,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         next_plans: BTreeMap::new(),
         facets: Vec::new(),
         facet_events: BTreeMap::new(),
+        story_strip: None,
         sources_in_order: Vec::new(),
         routes: HashSet::new(),
         redirects: HashMap::new(),
@@ -54,6 +56,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
     plan.bodies = plan.body_names();
     plan.sources_in_order = plan.order_sources();
     plan.keep_facets();
+    plan.story_strip = StoryStrip::of(&plan);
     plan.add_pages();
     if config.outputs.feeds {
         plan.add_feeds();

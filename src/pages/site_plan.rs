@@ -6,6 +6,7 @@ use super::Shared;
 use super::pair::Pairs;
 use super::parts::DateLabel;
 use super::route::Route;
+use super::strip::StoryStrip;
 use super::subject::Subject;
 use super::tombstone::Tombstone;
 use crate::config::Config;
@@ -46,6 +47,8 @@ pub struct SitePlan<'g> {
     /// The [`FacetGroup`](super::facets::FacetGroup)s of all events, and the numbers of the events of each facet in them.
     pub(super) facets: Vec<Shared>,
     pub(super) facet_events: BTreeMap<String, Vec<usize>>,
+    /// All events on one line, for the pages of events, actors and places.
+    pub(super) story_strip: Option<StoryStrip>,
     pub(super) sources_in_order: Vec<SourceId>,
     pub(super) routes: HashSet<String>,
     /// The names of actors who are no persons, for citations.

@@ -11,6 +11,7 @@ use super::names::date_label;
 use super::parts::{Block, CountedLink, DateLabel, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
+use super::strip::Strip;
 use super::subject::FeedSubject;
 use super::tally::TallyNote;
 use super::text::Links;
@@ -54,6 +55,8 @@ pub struct StorylinePage {
     pub sources: Vec<SourceNote>,
     /// Who takes part most often.
     pub actors: Vec<CountedLink>,
+    /// Its events on one line of time.
+    pub strip: Option<Strip>,
     pub timeline: Timeline,
     /// What is planned, soonest first.
     pub planned: Vec<WatchNote>,
@@ -133,6 +136,7 @@ impl SitePlan<'_> {
             latest: self.latest(events),
             sources: self.cited_notes(&storyline.text),
             actors: self.storyline_actors(id),
+            strip: self.strip(events, false, self.is_mirrored(storyline.lang.as_deref())),
             timeline,
             planned: self.watch_list_of(id),
             tallies,

@@ -19,6 +19,11 @@ pub fn month_in_words(year: i64, month: u8) -> String {
     format!("{} {}", calendar::month(month, false), calendar::year(year))
 }
 
+/// A month in few words: "Oct 2019". Months count from 1.
+pub fn month_in_short(year: i64, month: u8) -> String {
+    format!("{} {}", calendar::month(month, true), calendar::year(year))
+}
+
 /// A year in words: "2019", "44 BC". Years count as EDTF counts them, so that 0 is 1 BC.
 pub fn year_in_words(year: i64) -> String {
     calendar::year(year)
