@@ -26,7 +26,7 @@ for (const path of ["index.html", "storylines/entity-listings/index.html"]) {
     const words = await page.locator("#strip-words").innerText();
     const marks = await page.locator(".strip svg a:has(rect:not(.era))").count();
     assert.match(words, new RegExp(`^${marks} events (from .+ to|in) .+`));
-    assert.equal(await page.getByRole("img", { name: words }).count(), 1);
+    assert.equal(await page.getByRole("group", { name: words }).count(), 1);
     await page.locator(".strip summary").click();
     const counts = await page.locator(".strip-list .count").allInnerTexts();
     assert.equal(counts.reduce((sum, count) => sum + Number(count), 0), marks);
