@@ -21,7 +21,9 @@
     const clear = make("button", { type: "button", textContent: "All days" });
     const told = make("p", { className: "known-banner" });
     told.setAttribute("role", "status");
-    list.before(make("p", { className: "known-picker" }, make("label", {}, "As known on ", input), clear), told);
+    const picker = make("p", { className: "known-picker" }, make("label", {}, "As known on ", input), clear);
+    for (const added of [picker, told]) added.dataset.added = "";
+    list.before(picker, told);
 
     const show = (day) => {
       let count = 0;
