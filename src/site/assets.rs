@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::minify::minify;
 use super::theme_style;
 use crate::content::FileId;
 use crate::diagnostic::Origin;
@@ -33,12 +34,16 @@ enum AssetContent {
 }
 
 impl Asset {
-    /// Reads the bytes.
+    /// Reads the bytes; those of a style sheet in UTF-8 come minified.
     pub fn read(&self) -> Result<Vec<u8>, Error> {
-        match &self.content {
-            AssetContent::BuiltIn(bytes) => Ok(bytes.to_vec()),
-            AssetContent::Made(bytes) => Ok(bytes.clone()),
-            AssetContent::OnDisk(path) => fs::read(path).map_err(|source| Error::Disk { doing: "read", path: path.clone(), source }),
+        let bytes = match &self.content {
+            AssetContent::BuiltIn(bytes) => bytes.to_vec(),
+            AssetContent::Made(bytes) => bytes.clone(),
+            AssetContent::OnDisk(path) => fs::read(path).map_err(|source| Error::Disk { doing: "read", path: path.clone(), source })?,
+        };
+        match str::from_utf8(&bytes) {
+            Ok(sheet) if self.path.ends_with(".css") => Ok(minify(sheet).into_bytes()),
+            _ => Ok(bytes),
         }
     }
 }

@@ -25,6 +25,7 @@ mod error;
 mod lock;
 mod manifest;
 mod messages;
+mod minify;
 mod output_file;
 mod output_folder;
 mod path;
