@@ -30,6 +30,8 @@ pub struct Home {
     pub all_events_href: String,
     pub newest_href: Option<String>,
     pub storylines: Vec<HomeStoryline>,
+    /// The page on which they stand side by side.
+    pub lanes_href: Option<String>,
     /// What is planned, soonest first.
     pub planned: Vec<WatchNote>,
     /// Counted fields, and what they had reached at each event.
@@ -82,6 +84,7 @@ impl SitePlan<'_> {
             all_events_href: all.href(),
             newest_href: Some(all.list(ListView::Newest)).filter(|route| self.has(route)).map(|route| route.href()),
             storylines: self.storylines_by_title().into_iter().map(|id| self.home_storyline(id)).collect(),
+            lanes_href: self.lanes_href(),
             planned: self.watch_list(),
             tallies,
             counted,

@@ -30,6 +30,7 @@ mod graph_drawing;
 mod home;
 mod kept_text;
 mod key_chains;
+mod lanes;
 mod linked_data;
 mod list;
 mod map;

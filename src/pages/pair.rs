@@ -9,7 +9,6 @@ use serde::Serialize;
 
 use super::actor::distinct_events;
 use super::frame::Frame;
-use super::names::count_words;
 use super::parts::{ClaimNote, NamedLink, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
@@ -22,8 +21,8 @@ use crate::graph::{ActorId, EventId};
 pub struct PairPage {
     /// In the order of their ids.
     pub actors: Vec<PairedActor>,
-    /// «6 events»: all that they share.
-    pub event_words: String,
+    /// The events that they share.
+    pub count: usize,
     /// The roles of both in each event of this page, by the event's id.
     pub role_of: BTreeMap<String, String>,
     /// What the two say at these events.
@@ -119,19 +118,18 @@ impl SitePlan<'_> {
             let roles: Vec<String> = [one, other].into_iter().filter_map(|actor| self.roles_in_words(event, actor)).collect();
             (!roles.is_empty()).then(|| (self.graph.event(event).id.to_string(), roles.join("; ")))
         });
-        let event_words = count_words(events.len(), "event");
         let page = PairPage {
             actors: [(one, other), (other, one)].map(|(actor, partner)| self.paired_actor(actor, partner)).into(),
             role_of: role_of.collect(),
             claims: if is_continued { Vec::new() } else { self.claims_of_both(events, one, other) },
             timeline: self.timeline(events, view, &home),
-            event_words: event_words.clone(),
+            count: events.len(),
             is_continued,
         };
-        let names = format!("{} and {}", page.actors[0].name, page.actors[1].name);
-        let about = format!("{event_words} in which {names} take part together");
-        let mut frame = self.frame(&home.list(view), names, about);
-        frame.breadcrumbs = vec![NamedLink { name: "Actors".to_owned(), href: Route::index("actors").href() }, self.actor_link(one)];
+        let names = [("one", page.actors[0].name.as_str()), ("other", page.actors[1].name.as_str())];
+        let about = self.say_with("Events in which {one} and {other} take part together", &names);
+        let mut frame = self.frame(&home.list(view), self.say_with("{one} and {other}", &names), about);
+        frame.breadcrumbs = vec![NamedLink { name: self.say("Actors"), href: Route::index("actors").href() }, self.actor_link(one)];
         (frame, page)
     }
 

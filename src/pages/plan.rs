@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use super::Shared;
+use super::lanes::Lanes;
 use super::names::date_of_event;
 use super::pair::Pairs;
 use super::period::{month_of, year_of};
@@ -36,6 +37,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         known_days: Vec::new(),
         slices: BTreeMap::new(),
         pairs: Pairs::default(),
+        lanes: Lanes::default(),
         next_plans: BTreeMap::new(),
         facets: Vec::new(),
         facet_events: BTreeMap::new(),
@@ -52,6 +54,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
     plan.known_days = plan.choose_known_days();
     plan.slices = plan.slice_storylines();
     plan.pairs = plan.find_pairs();
+    plan.lanes = plan.choose_lanes();
     plan.next_plans = plan.find_next_plans();
     plan.bodies = plan.body_names();
     plan.sources_in_order = plan.order_sources();
@@ -140,7 +143,8 @@ impl<'g> SitePlan<'g> {
             .chain(self.known_pages())
             .chain(self.slice_pages())
             .chain(self.embed_pages())
-            .chain(self.pair_pages());
+            .chain(self.pair_pages())
+            .chain(self.lanes_pages());
         for (route, subject) in self.graph_pages().into_iter().chain(more) {
             self.add_built_in(route, subject);
         }

@@ -103,6 +103,14 @@ impl Route {
         Self::folder(&["storylines", storyline.as_str(), &year.to_string(), &format!("{month:02}")])
     }
 
+    /// The storylines side by side, or those of a year: `lanes/`, `lanes/2019/`.
+    pub fn lanes(year: Option<i64>) -> Self {
+        match year {
+            Some(year) => Self::folder(&["lanes", &year.to_string()]),
+            None => Self::folder(&["lanes"]),
+        }
+    }
+
     /// A page that other sites may frame: `embed/timeline/`, `embed/events/entity-list-28/`.
     pub fn embed(kind: &str, id: Option<&Slug>) -> Self {
         match id {

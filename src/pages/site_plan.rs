@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Shared;
+use super::lanes::Lanes;
 use super::pair::Pairs;
 use super::parts::DateLabel;
 use super::route::Route;
@@ -42,6 +43,8 @@ pub struct SitePlan<'g> {
     pub(super) slices: BTreeMap<(StorylineId, i64, u8), Vec<EventId>>,
     /// The actors who have a page together.
     pub(super) pairs: Pairs,
+    /// The storylines that stand side by side.
+    pub(super) lanes: Lanes,
     /// The next plan of each storyline.
     pub(super) next_plans: BTreeMap<StorylineId, EventId>,
     /// The [`FacetGroup`](super::facets::FacetGroup)s of all events, and the numbers of the events of each facet in them.

@@ -25,6 +25,8 @@ use crate::graph::{ActorId, RecordId, StorylineId};
 pub struct StorylineIndex {
     pub storylines: Vec<StorylineLine>,
     pub count: usize,
+    /// The page on which they stand side by side.
+    pub lanes_href: Option<String>,
 }
 
 /// A storyline in the index.
@@ -110,7 +112,7 @@ impl SitePlan<'_> {
         };
         let storylines: Vec<StorylineLine> = self.storylines_by_title().into_iter().map(line).collect();
         let frame = self.frame(&Route::index("storylines"), self.say("Storylines"), self.say("The threads that run through the events"));
-        (frame, StorylineIndex { count: storylines.len(), storylines })
+        (frame, StorylineIndex { count: storylines.len(), lanes_href: self.lanes_href(), storylines })
     }
 
     /// The view of a storyline's page.

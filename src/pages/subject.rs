@@ -29,6 +29,8 @@ pub enum Subject {
     Place(PlaceId, ListView),
     Storylines,
     Storyline(StorylineId, ListView),
+    /// The storylines side by side, of the whole story or of a year.
+    Lanes(Option<i64>),
     /// The index of sources, in pages from 1.
     Sources(usize),
     Source(SourceId),

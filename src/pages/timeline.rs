@@ -212,14 +212,14 @@ pub(super) fn linked_pages(pages: usize, view: ListView) -> impl Iterator<Item =
 }
 
 /// Says whether two dates stand in one block of a list: the same exact day, or the same words.
-fn shares_day(a: &EventDate, b: &EventDate) -> bool {
+pub(super) fn shares_day(a: &EventDate, b: &EventDate) -> bool {
     let is_one_day =
         |date: &EventDate| matches!(date.precision(), Precision::Day | Precision::Minute) && date.is_exact() && !date.is_interval();
     if is_one_day(a) && is_one_day(b) { a.earliest() == b.earliest() } else { a.text() == b.text() }
 }
 
 /// The anchor and the name of the block in which a date stands: its month, or its year where the month is not known.
-fn month_of(date: &EventDate) -> (String, String) {
+pub(super) fn month_of(date: &EventDate) -> (String, String) {
     let Some(day) = date.earliest() else {
         let words = date_label(date).text;
         return ("open".to_owned(), words);

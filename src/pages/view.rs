@@ -6,8 +6,8 @@ use super::frame::Frame;
 use super::site_plan::{PlannedPage, SitePlan};
 use super::subject::Subject;
 use super::{
-    actor, as_known, chain, corrections, data, embed, event, graph, home, list, own_page, pair, period, place, search, source, storyline,
-    term, tombstone, version, versions,
+    actor, as_known, chain, corrections, data, embed, event, graph, home, lanes, list, own_page, pair, period, place, search, source,
+    storyline, term, tombstone, version, versions,
 };
 
 /// All that a template receives, besides the `site`.
@@ -32,6 +32,7 @@ pub enum Content {
     Place(place::PlacePage),
     Storylines(storyline::StorylineIndex),
     Storyline(Box<storyline::StorylinePage>),
+    Lanes(lanes::LanesPage),
     Sources(source::SourceIndex),
     Source(source::SourcePage),
     Terms(term::TermIndex),
@@ -67,6 +68,7 @@ impl Content {
             Self::Place(_) => "place",
             Self::Storylines(_) => "storylines",
             Self::Storyline(_) => "storyline",
+            Self::Lanes(_) => "lanes",
             Self::Sources(_) => "sources",
             Self::Source(_) => "source",
             Self::Terms(_) => "terms",
@@ -106,6 +108,7 @@ impl SitePlan<'_> {
             Subject::Place(id, view) => framed(self.place_page(*id, *view), Content::Place),
             Subject::Storylines => framed(self.storyline_index(), Content::Storylines),
             Subject::Storyline(id, view) => framed(self.storyline_page(*id, *view), |it| Content::Storyline(Box::new(it))),
+            Subject::Lanes(year) => framed(self.lanes_page(*year), Content::Lanes),
             Subject::Sources(number) => framed(self.source_index(*number), Content::Sources),
             Subject::Source(id) => framed(self.source_page(*id), Content::Source),
             Subject::Tags => framed(self.tag_index(), Content::Terms),

@@ -39,6 +39,7 @@ export function pageKinds(site) {
     place: "places/washington/index.html",
     storylines: "storylines/index.html",
     storyline: "storylines/entity-listings/index.html",
+    lanes: "lanes/index.html",
     sources: "sources/index.html",
     source: first("sources"),
     tags: "tags/index.html",

@@ -22,6 +22,7 @@ mod examples;
 mod expected;
 mod golden;
 mod html;
+mod lanes;
 mod languages;
 mod links;
 mod made_up;
