@@ -118,7 +118,7 @@ fn publish(
 ) -> Result<Option<Written>, Error> {
     if report.has_errors() {
         // What the templates would say is worth knowing in the same run.
-        site.deliver(report, |_| Ok(()))?;
+        site.proof(report)?;
         return Ok(None);
     }
     let staging = Staging::begin(folder, options.durable).map_err(failed)?;

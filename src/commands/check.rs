@@ -14,7 +14,7 @@ pub(super) fn run(arguments: &Arguments, options: &CheckOptions) -> Result<Outco
     let root = terminal::root(arguments)?;
     let mut report = Report::default();
     let project = Project::open(&root, Drafts::included(options.drafts), &mut report)?;
-    crate::build(&project, &mut report, &mut |_, _| {}, |site, report, _| site.deliver(report, |_| Ok(())))?;
+    crate::build(&project, &mut report, &mut |_, _| {}, |site, report, _| site.proof(report))?;
     if options.strict {
         report.make_strict();
     }

@@ -166,7 +166,7 @@ impl SitePlan<'_> {
             title: link.name,
             href: link.href,
             lang: event.lang.clone(),
-            date: self.event_date(id),
+            date: self.event_date(id).clone(),
             status: status_label(then.status),
             status_now: Some(event.status).filter(|now| *now != then.status).map(status_label),
             since: steps.first().filter(|_| event.known.is_some() || !event.history.is_empty()).map(|step| label(step.day)),

@@ -25,7 +25,7 @@ impl SitePlan<'_> {
             id: event.id.to_string(),
             href: Route::record("events", &event.id).href(),
             title: event.title.clone(),
-            date: self.event_date(id),
+            date: self.event_date(id).clone(),
             summary: event.summary.clone().unwrap_or_else(|| event.text.excerpt.clone()),
             status: status_label(event.status),
             importance: event.importance,

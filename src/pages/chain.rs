@@ -16,8 +16,8 @@ use crate::graph::{Direction, EventId};
 pub struct ChainPage {
     /// The event to which all leads.
     pub event: NamedLink,
-    /// From the oldest event to that one.
-    pub steps: Vec<ChainStep>,
+    /// From the oldest event to that one: [`ChainStep`]s.
+    pub steps: Vec<Shared>,
     /// How long it took: «26 months».
     pub span: Option<String>,
     /// The chain of the oldest event here, where it goes further back than one page tells.
@@ -34,6 +34,8 @@ pub struct ChainStep {
     pub reasons: Vec<ChainReason>,
     /// The event to which all leads.
     pub is_last: bool,
+    /// It stands in every chain with the same reasons.
+    pub is_shared: bool,
 }
 
 /// Why an event of the chain stands there.
@@ -81,7 +83,7 @@ impl SitePlan<'_> {
         let page = ChainPage {
             event: self.event_link(id),
             span: events.first().and_then(|&first| self.time_between(first, id)),
-            steps: events.iter().map(|&event| self.chain_step(event, &events, event == id)).collect(),
+            steps: events.iter().map(|&event| self.chain_step(event, id, is_cut.then_some(&events))).collect(),
             goes_on,
         };
         let event = self.graph.event(id);
@@ -97,16 +99,17 @@ impl SitePlan<'_> {
         (frame, page)
     }
 
-    fn chain_step(&self, id: EventId, chain: &[EventId], is_last: bool) -> ChainStep {
-        let reasons = self.graph.next_in_chain(id, Direction::Back).filter(|(other, _)| *other != id && chain.contains(other));
-        ChainStep {
-            id: self.step_anchor(id),
-            event: self.card(id),
-            reasons: reasons
-                .map(|(other, link)| ChainReason { id: self.step_anchor(other), link: self.link_note(link, other, id) })
-                .collect(),
-            is_last,
-        }
+    /// A step of the chain of `last`; where that was cut, `kept` are the events that are left of it.
+    fn chain_step(&self, id: EventId, last: EventId, kept: Option<&Vec<EventId>>) -> Shared {
+        let is_last = id == last;
+        let is_shared = !is_last && kept.is_none();
+        let make = || {
+            let reasons = self.graph.next_in_chain(id, Direction::Back);
+            let reasons = reasons.filter(|(other, _)| *other != id && kept.is_none_or(|kept| kept.contains(other)));
+            let reasons = reasons.map(|(other, link)| ChainReason { id: self.step_anchor(other), link: self.link_note(link, other, id) });
+            Shared::new(&ChainStep { id: self.step_anchor(id), event: self.card(id), reasons: reasons.collect(), is_last, is_shared })
+        };
+        if is_shared { self.steps.get(id, make).clone() } else { make() }
     }
 
     fn step_anchor(&self, id: EventId) -> String {

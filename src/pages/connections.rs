@@ -84,12 +84,12 @@ impl SitePlan<'_> {
     pub(super) fn sketch_tile(&self, id: EventId) -> SketchTile {
         let event = self.graph.event(id);
         let status = status_label(event.status);
-        let date = self.event_date(id).short;
+        let date = &self.event_date(id).short;
         SketchTile {
             href: Route::record("events", &event.id).href(),
             title: event.title.clone(),
             lang: event.lang.clone(),
-            date: if status.is_notable { format!("{date} · {}", status.word) } else { date },
+            date: if status.is_notable { format!("{date} · {}", status.word) } else { date.clone() },
             letters: String::new(),
             tone: None,
             lane: 0,

@@ -29,7 +29,8 @@ use crate::graph::{Claim, Direction, EventId, LinkId, RecordId, SourceId};
 pub struct EventPage {
     pub id: String,
     pub title: String,
-    pub date: DateLabel,
+    /// A [`DateLabel`].
+    pub date: Shared,
     pub known: Option<DateLabel>,
     /// Where it stands in the whole story.
     pub strip: Option<SmallStrip>,
@@ -165,7 +166,7 @@ impl SitePlan<'_> {
         let page = EventPage {
             id: event.id.to_string(),
             title: event.title.clone(),
-            date: self.event_date(id),
+            date: self.event_date_value(id),
             known: event.known.as_ref().map(date_label),
             strip: self.strip_around(id, self.is_mirrored(event.lang.as_deref())),
             summary: event.summary.clone(),

@@ -106,7 +106,7 @@ impl SitePlan<'_> {
     /// The events that a feed tells of, newest first.
     fn newest_events(&self, subject: FeedSubject) -> Vec<EventId> {
         let mut events = self.events_of(subject);
-        events.sort_by_cached_key(|&id| std::cmp::Reverse((self.stamp(id), id)));
+        events.sort_unstable_by(|&a, &b| (self.stamp(b), b).cmp(&(self.stamp(a), a)));
         events.dedup();
         events.truncate(if is_whole(subject) { ENTRIES } else { SHORT_ENTRIES });
         events
@@ -164,8 +164,8 @@ impl SitePlan<'_> {
             authors: if event.authors.is_empty() { self.config.authors.clone() } else { event.authors.clone() },
             tags: event.tags.iter().map(|&tag| self.tag_link(tag).name).collect(),
             language: event.lang.clone(),
-            published: self.published(id),
-            updated: self.stamp(id),
+            published: self.stamps(id).0.clone(),
+            updated: self.stamp(id).to_owned(),
         }
     }
 
@@ -180,9 +180,17 @@ impl SitePlan<'_> {
     }
 
     /// When an event's page last changed in substance.
-    pub(super) fn stamp(&self, id: EventId) -> String {
-        let updated = self.updated(id).map(stamp);
-        [Some(self.published(id)), updated].into_iter().flatten().max().unwrap_or_else(|| NO_DAY.to_owned())
+    pub(super) fn stamp(&self, id: EventId) -> &str {
+        &self.stamps(id).1
+    }
+
+    /// When an event's page was published and when it last changed, told once for all feeds.
+    fn stamps(&self, id: EventId) -> &(String, String) {
+        self.stamps.get(id, || {
+            let published = self.published(id);
+            let changed = self.updated(id).map(stamp).filter(|updated| *updated > published);
+            (published.clone(), changed.unwrap_or(published))
+        })
     }
 
     /// What leads from a file to the site's root: the site's own address, or the relative way where it has none.

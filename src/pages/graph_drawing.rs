@@ -111,7 +111,7 @@ impl SitePlan<'_> {
         SketchTile {
             letters: letters.join(" "),
             tone: event.storylines.first().map(|own| marks[own.index()].tone),
-            heading: month.unwrap_or_else(|| self.event_date(id).short),
+            heading: month.unwrap_or_else(|| self.event_date(id).short.clone()),
             ..self.sketch_tile(id)
         }
     }

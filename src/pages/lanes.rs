@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Shared;
 use super::frame::Frame;
-use super::parts::{CountedLink, DateLabel, NamedLink};
+use super::parts::{CountedLink, NamedLink};
 use super::period::year_of;
 use super::route::Route;
 use super::site_plan::SitePlan;
@@ -60,7 +60,7 @@ pub struct LaneMonth {
 pub struct LaneRow {
     /// «11 weeks pass», before this row.
     pub gap: Option<String>,
-    pub date: DateLabel,
+    pub date: Shared,
     /// A list of events for each lane.
     pub cells: Vec<Vec<LaneEvent>>,
 }
@@ -209,7 +209,7 @@ impl SitePlan<'_> {
             let is_same_day = previous.is_some_and(|previous| shares_day(&self.graph.event(previous).date, date));
             if let Some(month) = months.last_mut() {
                 if !is_same_day || month.rows.is_empty() {
-                    month.rows.push(LaneRow { gap, date: self.event_date(id), cells: vec![Vec::new(); marks.len()] });
+                    month.rows.push(LaneRow { gap, date: self.event_date_value(id), cells: vec![Vec::new(); marks.len()] });
                 }
                 self.place_in_lanes(month, marks, id);
             }
@@ -218,7 +218,7 @@ impl SitePlan<'_> {
         if !undated.is_empty() {
             let mut last = LaneMonth { id: "undated".to_owned(), name: self.say("Date not known"), href: None, count: 0, rows: Vec::new() };
             for id in undated {
-                last.rows.push(LaneRow { gap: None, date: self.event_date(id), cells: vec![Vec::new(); marks.len()] });
+                last.rows.push(LaneRow { gap: None, date: self.event_date_value(id), cells: vec![Vec::new(); marks.len()] });
                 self.place_in_lanes(&mut last, marks, id);
             }
             months.push(last);

@@ -38,6 +38,7 @@ mod names;
 mod own_page;
 mod pair;
 pub mod parts;
+mod per_event;
 mod period;
 mod place;
 mod plan;
@@ -99,6 +100,11 @@ impl Shared {
     /// Makes the value.
     pub fn new(value: &impl Serialize) -> Self {
         Self(tera::Value::from_serializable(value))
+    }
+
+    /// A field of the value.
+    fn part(&self, name: &str) -> Self {
+        Self(self.0.get_from_path(name).cloned().unwrap_or_else(tera::Value::none))
     }
 }
 

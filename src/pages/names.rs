@@ -1,5 +1,6 @@
 //! Words that several pages use for the graph's own terms, and links to records by name.
 
+use super::Shared;
 use super::parts::{DateLabel, NamedLink, StatusLabel};
 use super::route::Route;
 use super::site_plan::SitePlan;
@@ -69,13 +70,18 @@ impl SitePlan<'_> {
     }
 
     /// The date of an event, put into words once for all pages that show it.
-    pub(super) fn event_date(&self, id: EventId) -> DateLabel {
-        self.dates[id.index()].clone()
+    pub(super) fn event_date(&self, id: EventId) -> &DateLabel {
+        self.dates.get(id, || date_of_event(self.graph.event(id)))
+    }
+
+    /// The same as pages receive it; it is that of the card.
+    pub(super) fn event_date_value(&self, id: EventId) -> Shared {
+        self.card(id).part("date")
     }
 }
 
 /// The date of an event; the author's words stand where it is not known.
-pub(super) fn date_of_event(event: &Event) -> DateLabel {
+fn date_of_event(event: &Event) -> DateLabel {
     let mut label = date_label(&event.date);
     if let Some(words) = &event.date_text {
         label.text = words.clone();

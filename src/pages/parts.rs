@@ -203,7 +203,10 @@ pub struct MonthBlock {
 pub struct DayBlock {
     /// «11 weeks pass», before this day.
     pub gap: Option<String>,
-    pub date: DateLabel,
+    /// A [`DateLabel`].
+    pub date: Shared,
+    /// The event, where the day has no other: such a day is the same in every list.
+    pub only: Option<Shared>,
     /// The events to show.
     pub events: Vec<Shared>,
     /// Further events of a crowded day, to be disclosed.

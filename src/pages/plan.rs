@@ -2,14 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use rayon::prelude::*;
-
-use super::Shared;
 use super::lanes::Lanes;
-use super::names::date_of_event;
 use super::pair::Pairs;
+use super::per_event::PerEvent;
 use super::period::{month_of, year_of};
-use super::reading::words_of_card;
 use super::route::{ListView, Route};
 use super::site_plan::{PlannedPage, SitePlan};
 use super::strip::StoryStrip;
@@ -27,9 +23,11 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         config,
         ledger,
         pages: Vec::new(),
-        dates: graph.events.par_iter().map(date_of_event).collect(),
-        cards: Vec::new(),
-        card_words: graph.events.par_iter().map(words_of_card).collect(),
+        dates: PerEvent::new(graph.events.len()),
+        cards: PerEvent::new(graph.events.len()),
+        stamps: PerEvent::new(graph.events.len()),
+        card_words: PerEvent::new(graph.events.len()),
+        steps: PerEvent::new(graph.events.len()),
         years: BTreeMap::new(),
         months_of_site: BTreeMap::new(),
         events_by_status: BTreeMap::new(),
@@ -74,7 +72,6 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
     }
     plan.check_addresses(report);
     plan.pages.sort_by(|a, b| a.route.cmp(&b.route));
-    plan.cards = graph.event_ids().collect::<Vec<_>>().into_par_iter().map(|id| Shared::new(&plan.make_card(id))).collect();
     plan
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::parts::NamedLink;
 use super::route::Route;
 use super::site_plan::SitePlan;
-use crate::graph::{Event, EventId, StorylineId};
+use crate::graph::{EventId, StorylineId};
 use crate::words::Words;
 
 /// A way to read the story.
@@ -53,26 +53,29 @@ impl SitePlan<'_> {
 
     /// Minutes for the headlines and summaries of events.
     pub(super) fn skimming_minutes(&self, events: &[EventId]) -> usize {
-        minutes(events.iter().map(|&id| self.card_words[id.index()]).sum())
+        minutes(events.iter().map(|&id| self.words_of_card(id)).sum())
     }
 
     /// Minutes for the whole texts of events.
     fn reading_minutes(&self, events: &[EventId]) -> usize {
-        let words = events.iter().map(|&id| self.card_words[id.index()] + self.graph.event(id).text.word_count);
+        let words = events.iter().map(|&id| self.words_of_card(id) + self.graph.event(id).text.word_count);
         minutes(words.sum())
     }
 
     /// Minutes for a storyline: its explainer, and the headlines and summaries of its events.
     fn storyline_minutes(&self, id: StorylineId) -> usize {
         let storyline = self.graph.storyline(id);
-        let cards: usize = storyline.events.iter().map(|&id| self.card_words[id.index()]).sum();
+        let cards: usize = storyline.events.iter().map(|&id| self.words_of_card(id)).sum();
         minutes(storyline.text.word_count + cards)
     }
-}
 
-/// Words of the headline and the summary of an event.
-pub(super) fn words_of_card(event: &Event) -> usize {
-    event.summary.as_ref().unwrap_or(&event.text.excerpt).split_whitespace().count() + event.title.split_whitespace().count()
+    /// Words of the headline and the summary of an event.
+    fn words_of_card(&self, id: EventId) -> usize {
+        *self.card_words.get(id, || {
+            let event = self.graph.event(id);
+            event.summary.as_ref().unwrap_or(&event.text.excerpt).split_whitespace().count() + event.title.split_whitespace().count()
+        })
+    }
 }
 
 fn minutes(words: usize) -> usize {

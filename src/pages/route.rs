@@ -203,6 +203,10 @@ impl Route {
 
 /// Percent-encodes what may not stand in a relative link; letters of any script stay readable.
 fn encode(path: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'~');
+    if path.bytes().all(is_plain) {
+        return path.to_owned();
+    }
     let mut encoded = String::with_capacity(path.len());
     for c in path.chars() {
         if c.is_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~') {

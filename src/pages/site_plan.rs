@@ -6,6 +6,7 @@ use super::Shared;
 use super::lanes::Lanes;
 use super::pair::Pairs;
 use super::parts::DateLabel;
+use super::per_event::PerEvent;
 use super::route::Route;
 use super::strip::StoryStrip;
 use super::subject::Subject;
@@ -29,10 +30,14 @@ pub struct SitePlan<'g> {
     /// In the order of their routes.
     pub pages: Vec<PlannedPage>,
     /// The date of each event in words.
-    pub(super) dates: Vec<DateLabel>,
-    pub(super) cards: Vec<Shared>,
+    pub(super) dates: PerEvent<DateLabel>,
+    pub(super) cards: PerEvent<Shared>,
+    /// When the page of each event was published and when it changed, as feeds say it.
+    pub(super) stamps: PerEvent<(String, String)>,
     /// How many words each event has on its card: every page of a list counts those of the whole list.
-    pub(super) card_words: Vec<usize>,
+    pub(super) card_words: PerEvent<usize>,
+    /// The [`ChainStep`](super::chain::ChainStep) of each event on the pages of chains.
+    pub(super) steps: PerEvent<Shared>,
     pub(super) years: BTreeMap<i64, Vec<EventId>>,
     pub(super) months_of_site: BTreeMap<(i64, u8), Vec<EventId>>,
     pub(super) events_by_status: BTreeMap<Status, Vec<EventId>>,

@@ -1,5 +1,7 @@
 //! What a planned page is about.
 
+use std::mem::{Discriminant, discriminant};
+
 use super::citation::{CitationFormat, Cited};
 use super::data::{DownloadFormat, DownloadScope};
 use super::route::{ListView, Route};
@@ -106,6 +108,11 @@ impl Subject {
             Self::OwnPage(id) => Some(RecordId::Page(*id)),
             _ => None,
         }
+    }
+
+    /// What kind of page this is, whatever it is about.
+    pub fn kind(&self) -> Discriminant<Self> {
+        discriminant(self)
     }
 
     /// Says whether search engines should pass the page over: what it shows stands elsewhere, or is gone.

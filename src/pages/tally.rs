@@ -58,8 +58,8 @@ impl SitePlan<'_> {
             label,
             total,
             event_count: counted.len(),
-            first: counted.first().map(|&id| self.event_date(id)),
-            last: counted.last().map(|&id| self.event_date(id)),
+            first: counted.first().map(|&id| self.event_date(id).clone()),
+            last: counted.last().map(|&id| self.event_date(id).clone()),
             steps,
         }
     }

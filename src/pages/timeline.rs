@@ -94,7 +94,7 @@ impl SitePlan<'_> {
             if !is_same_day || block.days.is_empty() {
                 let gap = at.checked_sub(1).and_then(|before| gaps[before]);
                 let gap = gap.map(|gap| self.say_with("{span} pass", &[("span", &date::span_in_words(gap.days))]));
-                block.days.push(DayBlock { gap, date: self.event_date(id), events: Vec::new(), more: Vec::new() });
+                block.days.push(DayBlock { gap, date: self.event_date_value(id), only: None, events: Vec::new(), more: Vec::new() });
             }
             if let Some(day) = block.days.last_mut() {
                 day.events.push(self.card(id));
@@ -107,6 +107,7 @@ impl SitePlan<'_> {
             for day in &mut month.days {
                 let (own, others) = rest.split_at(day.events.len());
                 self.fold_crowd(day, own);
+                day.only = day.events.first().filter(|_| own.len() == 1).cloned();
                 rest = others;
             }
         }
@@ -183,7 +184,7 @@ impl SitePlan<'_> {
 
     /// The card of an event.
     pub(super) fn card(&self, id: EventId) -> Shared {
-        self.cards[id.index()].clone()
+        self.cards.get(id, || Shared::new(&self.make_card(id))).clone()
     }
 }
 

@@ -43,7 +43,7 @@ fn write_entry(xml: &mut Xml, entry: &FeedEntry) -> std::io::Result<()> {
         text(xml, "updated", &entry.updated)?;
         entry.authors.iter().try_for_each(|name| author(xml, name))?;
         for tag in &entry.tags {
-            xml.create_element("category").with_attribute(("term", clean(tag).as_str())).write_empty()?;
+            xml.create_element("category").with_attribute(("term", clean(tag).as_ref())).write_empty()?;
         }
         text(xml, "summary", &entry.summary)?;
         if let Some(html) = &entry.html {

@@ -99,7 +99,7 @@ fn write_values(xml: &mut Xml, values: impl Iterator<Item = (&'static str, Optio
     xml.create_element("attvalues").write_inner_content(|xml| {
         for (name, value) in values {
             let Some(value) = value else { continue };
-            xml.create_element("attvalue").with_attributes([("for", name), ("value", clean(&value).as_str())]).write_empty()?;
+            xml.create_element("attvalue").with_attributes([("for", name), ("value", clean(&value).as_ref())]).write_empty()?;
         }
         Ok(())
     })?;

@@ -9,8 +9,8 @@ use std::path::Path;
 use tera::{Context, ErrorKind, ReportError, Tera};
 use walkdir::WalkDir;
 
-use super::cards::{Cards, FUNCTION, set_root};
 use super::citation::Cite;
+use super::listed::{self, Fault, set_root};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::pages::{PlannedPage, SitePlan, View};
 use crate::theme;
@@ -52,8 +52,8 @@ impl Templates {
 
     fn from_texts(texts: BTreeMap<String, String>, words: &Words) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::new();
-        // Known from the start, so that templates may name it; each plan brings its own.
-        tera.register_function(FUNCTION, Cards::new(Tera::new(), std::iter::empty()));
+        // Known from the start, so that templates may name them; each plan brings its own.
+        listed::register(&mut tera, std::iter::empty());
         super::words::register(&mut tera, words);
         match tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))) {
             Ok(()) => Ok(Self { tera, texts }),
@@ -63,18 +63,17 @@ impl Templates {
 
     /// Makes the templates ready for the pages of one plan.
     pub(super) fn for_plan(&self, plan: &SitePlan) -> PlanTemplates<'_> {
-        let cards = Cards::new(self.tera.clone(), plan.event_names());
         let mut tera = self.tera.clone();
-        tera.register_function(FUNCTION, cards.clone());
-        PlanTemplates { tera, cards, texts: &self.texts }
+        let fault = listed::register(&mut tera, plan.event_names());
+        PlanTemplates { tera, fault, texts: &self.texts }
     }
 }
 
-/// The templates with the cards of one plan.
+/// The templates with what lists show of the events of one plan.
 #[derive(Debug)]
 pub(super) struct PlanTemplates<'a> {
     tera: Tera,
-    cards: Cards,
+    fault: Fault,
     texts: &'a BTreeMap<String, String>,
 }
 
@@ -92,7 +91,10 @@ impl PlanTemplates<'_> {
         let mut bytes = Vec::with_capacity(PAGE_BYTES);
         match self.tera.render_to(&format!("pages/{name}.html"), &context, &mut bytes) {
             Ok(()) => Ok(set_root(bytes, &view.frame.root)),
-            Err(error) => Err(Box::new(describe(&self.cards.fault().unwrap_or(error), self.texts, Some(page)))),
+            Err(error) => {
+                let in_part = self.fault.lock().ok().and_then(|mut fault| fault.take());
+                Err(Box::new(describe(&in_part.unwrap_or(error), self.texts, Some(page))))
+            }
         }
     }
 }

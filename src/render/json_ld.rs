@@ -1,11 +1,17 @@
 //! JSON inside HTML: written so that no text in it can end the element that holds it.
 
+use memchr::{memchr, memchr3};
 use serde_json::Value;
 
 /// Writes JSON for an element `script`: `<`, `>`, `&` and the line ends of JavaScript are escaped, which JSON reads back as they were.
 pub(super) fn write_embedded(value: &Value) -> String {
-    let mut escaped = String::new();
-    for c in value.to_string().chars() {
+    let json = value.to_string();
+    // The line ends begin with the byte E2, as do dashes and quotation marks: most texts have none of all these.
+    if memchr3(b'<', b'>', b'&', json.as_bytes()).or_else(|| memchr(0xe2, json.as_bytes())).is_none() {
+        return json;
+    }
+    let mut escaped = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
         match c {
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
             c => escaped.push(c),

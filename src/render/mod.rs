@@ -4,7 +4,6 @@
 //! Never: decides what a page shows, or writes to disk.
 
 mod atom;
-mod cards;
 mod citation;
 mod csv;
 mod dot;
@@ -19,6 +18,7 @@ mod json;
 mod json_feed;
 mod json_ld;
 mod linkset;
+mod listed;
 mod markdown;
 mod press;
 mod redirects;

@@ -59,6 +59,11 @@ impl<'a> Press<'a> {
         })
     }
 
+    /// Prints a page that nobody reads, to find mistakes in its templates; what is costly to tell on it is left out.
+    pub fn proof(&self, page: &PlannedPage) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.plan.view(page).map_or(Ok(Vec::new()), |view| self.print_page(page, &view))
+    }
+
     fn print_page(&self, page: &PlannedPage, view: &View) -> Result<Vec<u8>, Box<Diagnostic>> {
         let linked_data = self.plan.linked_data(&page.subject, &view.frame);
         let cited = self.plan.citation_of(&page.subject);

@@ -1,5 +1,7 @@
 //! XML: what any text may hold, and documents that are always well formed.
 
+use std::borrow::Cow;
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 
@@ -18,7 +20,11 @@ pub(super) fn document(write: impl FnOnce(&mut Xml) -> std::io::Result<()>) -> V
 }
 
 /// Drops the characters that XML 1.0 forbids.
-pub(super) fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
     let is_allowed = |c: &char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    text.chars().filter(is_allowed).collect()
+    // The two highest forbidden characters begin with the byte EF.
+    if text.bytes().all(|byte| byte >= 0x20 && byte != 0xef || matches!(byte, b'\t' | b'\n' | b'\r')) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(is_allowed).collect())
 }

@@ -104,23 +104,55 @@ impl Site<'_> {
             Err(Fault::Template(diagnostic)) => Ok(Err(diagnostic)),
             Err(Fault::Stop(error)) => Err(error),
         };
-        let delivered: Vec<Result<T, Box<Diagnostic>>> = self.files.par_iter().map(deliver).collect::<Result<_, Error>>()?;
-        let mut taken = Vec::with_capacity(delivered.len());
-        let mut told = HashSet::new();
-        for result in delivered {
-            match result {
-                Ok(file) => taken.push(file),
-                // The same mistake shows on every page of a kind: it is told for the first of them.
-                Err(diagnostic) => {
-                    if told.insert((diagnostic.message.clone(), diagnostic.at.clone())) {
-                        report.push(*diagnostic);
-                    }
+        Ok(told_once(self.files.par_iter().map(deliver).collect::<Result<_, Error>>()?, report))
+    }
+
+    /// Prints a proof: some pages of each kind, which nobody receives, and reports the mistakes that templates make there. All else that
+    /// can be wrong with a site is found before any page is made; files that are copied must be readable.
+    pub fn proof(&self, report: &mut Report) -> Result<(), Error> {
+        let mut kinds: HashMap<_, Vec<&PlannedPage>> = HashMap::new();
+        for (path, content) in &self.files {
+            match content {
+                Content::Page(page) if path.as_str().ends_with(".html") => kinds.entry(page.subject.kind()).or_default().push(page),
+                Content::Page(_) => {}
+                Content::Asset(asset) => asset.open()?,
+            }
+        }
+        let mut pages: Vec<&PlannedPage> = kinds.into_values().flat_map(|pages| spread(&pages)).collect();
+        pages.sort_by(|a, b| a.route.cmp(&b.route));
+        told_once(pages.into_par_iter().map(|page| Ok(self.press.proof(page).map(drop))).collect::<Result<_, Error>>()?, report);
+        Ok(())
+    }
+}
+
+/// So many pages of a kind are proof enough.
+const PROOFS: usize = 5;
+
+/// A few pages of many, from the first to the last.
+fn spread<'p>(pages: &[&'p PlannedPage]) -> Vec<&'p PlannedPage> {
+    let few = pages.len().min(PROOFS);
+    (0..few).map(|at| pages[at * (pages.len() - 1) / (few - 1).max(1)]).collect()
+}
+
+/// Parts what was made from the mistakes in templates, and reports those.
+fn told_once<T>(delivered: Vec<Result<T, Box<Diagnostic>>>, report: &mut Report) -> Vec<T> {
+    let mut taken = Vec::with_capacity(delivered.len());
+    let mut told = HashSet::new();
+    for result in delivered {
+        match result {
+            Ok(file) => taken.push(file),
+            // The same mistake shows on every page of a kind: it is told for the first of them.
+            Err(diagnostic) => {
+                if told.insert((diagnostic.message.clone(), diagnostic.at.clone())) {
+                    report.push(*diagnostic);
                 }
             }
         }
-        Ok(taken)
     }
+    taken
+}
 
+impl Site<'_> {
     fn make(&self, (path, content): &(SitePath, Content)) -> Result<OutputFile, Fault> {
         let bytes = match content {
             Content::Page(page) => self.press.print(page).map_err(Fault::Template)?,

@@ -46,6 +46,16 @@ impl Asset {
             _ => Ok(bytes),
         }
     }
+
+    /// Says whether it could be copied, without reading it.
+    pub(super) fn open(&self) -> Result<(), Error> {
+        match &self.content {
+            AssetContent::BuiltIn(_) | AssetContent::Made(_) => Ok(()),
+            AssetContent::OnDisk(path) => {
+                fs::File::open(path).map(drop).map_err(|source| Error::Disk { doing: "read", path: path.clone(), source })
+            }
+        }
+    }
 }
 
 /// The folders and files of a project that the output must not touch.

@@ -150,7 +150,7 @@ fn views_of(name: &str) -> Vec<(String, Value)> {
     views
 }
 
-fn folder_of_story() -> tempfile::TempDir {
+pub fn folder_of_story() -> tempfile::TempDir {
     let story = folder_of(&[("dateline.yaml", &read("dateline.yaml"))]);
     for folder in ["content", "releases"] {
         for (path, bytes) in read_tree(&repository().join(folder)) {

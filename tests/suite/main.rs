@@ -13,6 +13,7 @@
 
 mod again;
 mod architecture;
+mod check;
 mod commands;
 mod diagnostics;
 mod disk;

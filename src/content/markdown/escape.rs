@@ -14,6 +14,12 @@ pub(super) fn push_attribute(out: &mut String, text: &str) {
 }
 
 fn push(out: &mut String, text: &str, is_attribute: bool) {
+    // Most texts are long stretches of what needs no care.
+    let is_plain = |byte: u8| byte >= 0x20 && !matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f);
+    if text.bytes().all(is_plain) {
+        out.push_str(text);
+        return;
+    }
     let mut written = 0;
     for (at, byte) in text.bytes().enumerate() {
         let replacement = match byte {

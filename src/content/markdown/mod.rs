@@ -34,6 +34,7 @@ pub use problem::{Finding, Limit, Problem};
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
 use pulldown_cmark::{Options, Parser};
 
 /// Bounds what one body may cost; beyond them it is printed as plain text with a finding.
@@ -83,7 +84,7 @@ fn options() -> Options {
 fn with_line_feeds(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let is_lone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-    if !(0..bytes.len()).any(is_lone) {
+    if !memchr_iter(b'\r', bytes).any(is_lone) {
         return Cow::Borrowed(text);
     }
     let ends = text.char_indices().map(|(at, c)| if c == '\r' && is_lone(at) { '\n' } else { c });

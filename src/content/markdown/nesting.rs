@@ -6,15 +6,19 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 /// Returns the first line whose blocks may be nested more than `max` deep.
 pub(super) fn find_deep_line(text: &str, max: usize) -> Option<Range<usize>> {
     let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
+    let ends = memchr2_iter(b'\n', b'\r', text.as_bytes()).map(|at| at + 1).chain([text.len()]);
+    for end in ends {
+        let line = &text[start..end];
         // A level takes at least one byte, and most lines are prose.
         if line.len() > max && count_levels(line.as_bytes()) > max {
             return Some(start..start + line.trim_end().len());
         }
-        start += line.len();
+        start = end;
     }
     None
 }

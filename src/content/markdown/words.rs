@@ -14,6 +14,10 @@ impl WordCounter {
     /// Counts the words that begin in `text`.
     pub(super) fn read(&mut self, text: &str) {
         for c in text.chars() {
+            // Inside a word most letters are plain ones.
+            if self.is_inside && c.is_ascii_alphanumeric() {
+                continue;
+            }
             if is_written_without_spaces(c) {
                 self.count += 1;
                 self.is_inside = false;

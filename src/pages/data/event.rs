@@ -27,7 +27,7 @@ impl SitePlan<'_> {
             precision: date.precision().word(),
             approximate: date.is_approximate(),
             uncertain: date.is_uncertain(),
-            date_text: self.event_date(id).text,
+            date_text: self.event_date(id).text.clone(),
             known: event.known.as_ref().map(|known| known.text().to_owned()),
             status: event.status.word().to_owned(),
             importance: event.importance,

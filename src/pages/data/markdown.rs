@@ -30,7 +30,7 @@ impl SitePlan<'_> {
     /// An event as a text to keep.
     pub fn markdown_page(&self, id: EventId) -> MarkdownPage {
         let event = self.graph.event(id);
-        let words = self.event_date(id).text;
+        let words = &self.event_date(id).text;
         MarkdownPage {
             event: self.data_event(id, Completeness::WithoutText),
             text: self.event_markdown(id),

@@ -193,7 +193,7 @@ impl SitePlan<'_> {
             text(when.precision().word()),
             flag(when.is_approximate()),
             flag(when.is_uncertain()),
-            Cell::Text(self.event_date(id).text),
+            Cell::Text(self.event_date(id).text.clone()),
             date(event.known.as_ref()),
             text(event.status.word()),
             Cell::Integer(event.importance.into()),

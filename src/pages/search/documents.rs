@@ -99,7 +99,7 @@ impl SitePlan<'_> {
             summary: event.summary.clone().unwrap_or_default(),
             text,
             lang: event.lang.clone(),
-            ..dated(titled(&event.title, &Route::record("events", &event.id)), Some(self.event_date(id)))
+            ..dated(titled(&event.title, &Route::record("events", &event.id)), Some(self.event_date(id).clone()))
         }
     }
 

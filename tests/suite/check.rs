@@ -1,0 +1,59 @@
+//! `dateline check` finds what is wrong without making the site: mistakes in content, and in the template of every kind of page.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value;
+
+use crate::disk::{copy_of, names_in, repository};
+use crate::docs::folder_of_story;
+use crate::program::check;
+
+#[test]
+fn a_mistake_in_the_template_of_any_kind_of_page_is_found() {
+    let story = folder_of_story();
+    let pages = story.path().join("templates/pages");
+    fs::create_dir_all(&pages).unwrap();
+    let templates = names_in(&repository().join("templates/pages"));
+    for template in &templates {
+        fs::write(pages.join(template), "{{ site.nowhere.at_all }}").unwrap();
+    }
+    let told = places(&check(story.path(), &["--format", "json"]).expect_code(1).stdout, "template-error");
+    let made = |template: &&String| !NOT_IN_THE_STORY.contains(&template.as_str());
+    let expected: BTreeSet<String> = templates.iter().filter(made).map(|template| format!("templates/pages/{template}")).collect();
+    assert_eq!(told, expected);
+}
+
+/// The story of this repository took no page back.
+const NOT_IN_THE_STORY: [&str; 1] = ["tombstone.html"];
+
+#[test]
+fn a_mistake_in_a_part_that_lists_share_is_found() {
+    let story = copy_of(&repository().join("tests/sites/event"));
+    for part in ["listed_card", "listed_day"] {
+        let path = story.path().join("templates/parts").join(format!("{part}.html"));
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, "{{ card.nowhere.at_all }}").unwrap();
+        let told = places(&check(story.path(), &["--format", "json"]).expect_code(1).stdout, "template-error");
+        assert_eq!(told, BTreeSet::from([format!("templates/parts/{part}.html")]));
+        fs::remove_file(path).unwrap();
+    }
+}
+
+#[test]
+fn links_of_texts_that_lead_nowhere_are_found() {
+    let story = copy_of(&repository().join("tests/sites/event"));
+    let text = "---\ntitle: Broken\ndate: 2020-01-01\n---\n\nSee [it](/events/nowhere/) and [[nobody]] and [a file](nothing.pdf).\n";
+    fs::write(story.path().join("content/events/broken.md"), text).unwrap();
+    let told = check(story.path(), &["--format", "json"]).stdout;
+    for code in ["broken-link", "unknown-reference", "missing-file"] {
+        assert_eq!(places(&told, code), BTreeSet::from(["content/events/broken.md".to_owned()]), "{code}");
+    }
+}
+
+/// The files in which findings of a code stand.
+fn places(told: &str, code: &str) -> BTreeSet<String> {
+    let findings: Vec<Value> = serde_json::from_str(told).expect("a report in JSON");
+    let of_code = findings.iter().filter(|finding| finding["code"] == code);
+    of_code.map(|finding| finding["at"]["path"].as_str().unwrap_or_default().to_owned()).collect()
+}
