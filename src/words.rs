@@ -19,20 +19,33 @@ pub enum Translation {
 /// The texts of a site in its language.
 #[derive(Debug, Clone)]
 pub struct Words {
-    language: PluralRulesPreferences,
+    language: String,
+    rules: PluralRulesPreferences,
     translations: BTreeMap<String, Translation>,
+}
+
+impl Default for Words {
+    /// English, the language of the program.
+    fn default() -> Self {
+        Self::new("en")
+    }
 }
 
 impl Words {
     /// No translation yet: everything is said in English, counted as the language counts.
     pub fn new(language: &str) -> Self {
         let locale: Locale = language.parse().unwrap_or(Locale::UNKNOWN);
-        Self { language: (&locale).into(), translations: BTreeMap::new() }
+        Self { language: language.to_owned(), rules: (&locale).into(), translations: BTreeMap::new() }
     }
 
     /// Adds a translation, or replaces it.
     pub fn add(&mut self, english: String, translation: Translation) {
         self.translations.insert(english, translation);
+    }
+
+    /// The tag of the language.
+    pub fn language(&self) -> &str {
+        &self.language
     }
 
     /// All that is translated.
@@ -54,7 +67,15 @@ impl Words {
         }
     }
 
-    /// Says how many: `count(2, "{n} event", "{n} events", &[])`. The key is the second text, that for many.
+    /// The two sides of a text whose `{}` is a piece of HTML, each with values where it has `{name}`.
+    pub fn around(&self, english: &str, values: &[(&str, &str)]) -> (String, String) {
+        let text = self.say(english);
+        let (before, after) = text.split_once("{}").unwrap_or((&text, ""));
+        (fill(before, values), fill(after, values))
+    }
+
+    /// Says how many: `count(2, "{n} event", "{n} events", &[])`. The key is the second text, that for many. A value `n` stands in for
+    /// the plain number.
     pub fn count(&self, count: u64, one: &str, many: &str, values: &[(&str, &str)]) -> String {
         let number = count.to_string();
         let mut values = values.to_vec();
@@ -69,7 +90,7 @@ impl Words {
     }
 
     fn category(&self, count: u64) -> &'static str {
-        let category = PluralRules::try_new(self.language, icu_plurals::PluralRulesOptions::default())
+        let category = PluralRules::try_new(self.rules, icu_plurals::PluralRulesOptions::default())
             .map_or(PluralCategory::Other, |rules| rules.category_for(count));
         match category {
             PluralCategory::Zero => "zero",

@@ -4,7 +4,13 @@ use crate::words::{Translation, Words};
 use crate::yaml::{self, Node, Reader, Value, Written};
 
 /// The languages that are shipped complete, with their catalogues.
-pub const LANGUAGES: &[(&str, &str)] = &[("de", include_str!("../../locales/de.yaml")), ("zh", include_str!("../../locales/zh.yaml"))];
+pub const LANGUAGES: &[(&str, &str)] = &[
+    ("ar", include_str!("../../locales/ar.yaml")),
+    ("de", include_str!("../../locales/de.yaml")),
+    ("es", include_str!("../../locales/es.yaml")),
+    ("fr", include_str!("../../locales/fr.yaml")),
+    ("zh", include_str!("../../locales/zh.yaml")),
+];
 
 /// Reads the shipped catalogue of a language, and over it the site's own.
 pub(super) fn read(language: &str, own: Option<&Node>, reader: &mut Reader) -> Words {

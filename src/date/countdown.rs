@@ -5,6 +5,7 @@
 use super::distance::span_in_words;
 use super::point::Precision;
 use super::value::EventDate;
+use crate::words::Words;
 
 /// How far off a planned date is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,22 +16,24 @@ pub struct Countdown {
 }
 
 /// Counts from today to a planned date. None where the date does not say when it begins, or where it has begun and may last on.
-pub fn countdown(today: &EventDate, planned: &EventDate) -> Option<Countdown> {
+pub fn countdown(words: &Words, today: &EventDate, planned: &EventDate) -> Option<Countdown> {
     let today = today.earliest()?;
     let (start, end) = (planned.earliest()?, planned.latest());
     let days = start.number() - today.number();
     let is_day = matches!(planned.precision(), Precision::Day | Precision::Minute) && !planned.is_approximate() && !planned.is_uncertain();
-    let about = if is_day { "" } else { "about " };
     let passed = end.map(|end| today.number() - end.number()).filter(|passed| *passed > 0);
-    let words = match (passed, days) {
-        (Some(passed), _) => format!("overdue by {about}{}", span_in_words(passed)),
+    let far = |text: &str, days: i64| words.fill(text, &[("span", &span_in_words(words, days))]);
+    let told = match (passed, days) {
+        (Some(passed), _) if is_day => far("overdue by {span}", passed),
+        (Some(passed), _) => far("overdue by about {span}", passed),
         (None, ..0) if planned.is_open_end() => return None,
-        (None, 0) if is_day => "today".to_owned(),
-        (None, ..=0) => "now due".to_owned(),
-        (None, 1) if is_day => "tomorrow".to_owned(),
-        (None, days) => format!("in {about}{}", span_in_words(days)),
+        (None, 0) if is_day => words.say("today"),
+        (None, ..=0) => words.say("now due"),
+        (None, 1) if is_day => words.say("tomorrow"),
+        (None, days) if is_day => far("in {span}", days),
+        (None, days) => far("in about {span}", days),
     };
-    Some(Countdown { words, is_overdue: passed.is_some() })
+    Some(Countdown { words: told, is_overdue: passed.is_some() })
 }
 
 #[cfg(test)]
@@ -43,7 +46,7 @@ mod tests {
     fn a_plan_is_counted_in_days_then_weeks_and_is_overdue_only_when_all_of_it_has_passed() {
         let words = |planned: &str| {
             let date = |text: &str| EventDate::parse(text, Tz::UTC).unwrap();
-            countdown(&date("2019-10-12"), &date(planned)).map(|countdown| countdown.words)
+            countdown(&Words::default(), &date("2019-10-12"), &date(planned)).map(|countdown| countdown.words)
         };
         let told = [
             ("2019-10-12", "today"),

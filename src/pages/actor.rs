@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::frame::Frame;
-use super::names::date_label;
 use super::pair::Companion;
 use super::parts::{Block, ClaimNote, DateLabel, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
@@ -150,8 +149,8 @@ impl SitePlan<'_> {
             names: actor.names.iter().map(|(lang, name)| ForeignName { lang: lang.clone(), name: name.clone() }).collect(),
             part_of: actor.part_of.map(|whole| self.actor_link(whole)),
             parts: self.by_name(actor.parts.iter().map(|&part| self.actor_link(part))),
-            began: actor.began.as_ref().map(date_label),
-            ended: actor.ended.as_ref().map(date_label),
+            began: actor.began.as_ref().map(|date| self.date_label(date)),
+            ended: actor.ended.as_ref().map(|date| self.date_label(date)),
             place: actor.place.map(|place| self.place_link(place)),
             url: actor.url.clone(),
             wikidata: actor.wikidata.clone(),

@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::frame::Frame;
-use super::names::{count_words, date_label, status_label};
+use super::names::status_label;
 use super::parts::{DateLabel, NamedLink, StatusLabel};
 use super::period::month_of;
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::subject::Subject;
 use super::timeline::PAGE_SIZE;
-use crate::date::{self, CivilDay, EventDate};
+use crate::date::{CivilDay, EventDate};
 use crate::graph::{EventId, Knowledge, known_on};
 
 /// What `templates/pages/as_known.html` receives as `as_known`.
@@ -127,7 +127,7 @@ impl SitePlan<'_> {
         let news = day.map_or(Vec::new(), |day| {
             known.iter().filter(is_new).filter_map(|(id, steps)| self.known_event(*id, steps, day)).take(MOST_NEWS).collect()
         });
-        let link = |day: &CivilDay| NamedLink { name: label(*day).text, href: Route::as_known(Some(*day)).href() };
+        let link = |day: &CivilDay| NamedLink { name: self.label_of_day(*day).text, href: Route::as_known(Some(*day)).href() };
         let at = day.and_then(|day| self.known_days.binary_search(&day).ok());
         let days = known.iter().flat_map(|(_, steps)| steps.iter().map(|step| step.day));
         let (first, last) = days.fold((None, None), |(first, last): (Option<CivilDay>, Option<CivilDay>), day| {
@@ -135,10 +135,10 @@ impl SitePlan<'_> {
         });
         let left_out = shown.len().saturating_sub(PAGE_SIZE);
         let page = AsKnown {
-            day: day.map(label),
+            day: day.map(|day| self.label_of_day(day)),
             news,
             left_out,
-            count_words: count_words(shown.len(), "event"),
+            count_words: self.say_count(shown.len(), "{n} event", "{n} events"),
             is_whole: day.is_none() && !shown.is_empty(),
             months: self.by_month(shown.into_iter().skip(left_out)),
             days: self.known_days.iter().map(link).collect(),
@@ -147,10 +147,13 @@ impl SitePlan<'_> {
             first_day: first.map_or(String::new(), |day| day.to_string()),
             last_day: last.map_or(String::new(), |day| day.to_string()),
         };
-        let title = page.day.as_ref().map_or("As known on a day".to_owned(), |day| format!("As known on {}", day.text));
-        let mut frame = self.frame(&Route::as_known(day), title, "The story with what was known on a day, and no more");
+        let title = page
+            .day
+            .as_ref()
+            .map_or_else(|| self.say("As known on a day"), |day| self.say_with("As known on {date}", &[("date", &day.text)]));
+        let mut frame = self.frame(&Route::as_known(day), title, self.say("The story with what was known on a day, and no more"));
         if day.is_some() {
-            frame.breadcrumbs = vec![NamedLink { name: "As known on".to_owned(), href: Route::as_known(None).href() }];
+            frame.breadcrumbs = vec![NamedLink { name: self.say("As known on"), href: Route::as_known(None).href() }];
         }
         (frame, page)
     }
@@ -169,8 +172,12 @@ impl SitePlan<'_> {
             date: self.event_date(id).clone(),
             status: status_label(then.status),
             status_now: Some(event.status).filter(|now| *now != then.status).map(status_label),
-            since: steps.first().filter(|_| event.known.is_some() || !event.history.is_empty()).map(|step| label(step.day)),
-            corrected: corrections.iter().filter(|date| date.earliest().is_some_and(|at| at > day)).map(|date| date_label(date)).collect(),
+            since: steps.first().filter(|_| event.known.is_some() || !event.history.is_empty()).map(|step| self.label_of_day(step.day)),
+            corrected: corrections
+                .iter()
+                .filter(|date| date.earliest().is_some_and(|at| at > day))
+                .map(|date| self.date_label(date))
+                .collect(),
             steps: steps.iter().map(words).collect::<Vec<_>>().join(" "),
             corrections: corrections.iter().filter_map(|date| date.earliest()).map(|day| day.to_string()).collect::<Vec<_>>().join(" "),
         })
@@ -182,8 +189,8 @@ impl SitePlan<'_> {
         for (id, event) in events {
             let date = &self.graph.event(id).date;
             let name = match (month_of(date), date.earliest()) {
-                (Some((year, month)), _) => date::month_in_words(year, month),
-                (None, Some(day)) => date::year_in_words(day.year()),
+                (Some((year, month)), _) => self.month_name(year, month),
+                (None, Some(day)) => self.year_name(day.year()),
                 (None, None) => event.date.text.clone(),
             };
             match months.last_mut().filter(|month| month.name == name) {
@@ -195,7 +202,9 @@ impl SitePlan<'_> {
     }
 }
 
-/// A day as it is shown.
-fn label(day: CivilDay) -> DateLabel {
-    date_label(&EventDate::from(day))
+impl SitePlan<'_> {
+    /// A day as it is shown.
+    fn label_of_day(&self, day: CivilDay) -> DateLabel {
+        self.date_label(&EventDate::from(day))
+    }
 }

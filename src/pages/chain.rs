@@ -120,6 +120,6 @@ impl SitePlan<'_> {
     fn time_between(&self, from: EventId, to: EventId) -> Option<String> {
         let (from, to) = (self.graph.event(from).date.earliest()?, self.graph.event(to).date.earliest()?);
         let days = to.number() - from.number();
-        (days > 0).then(|| date::span_in_words(days))
+        (days > 0).then(|| date::span_in_words(self.words(), days))
     }
 }

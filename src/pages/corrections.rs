@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::frame::Frame;
-use super::names::date_label;
 use super::parts::{DateLabel, NamedLink};
 use super::route::Route;
 use super::site_plan::SitePlan;
@@ -54,7 +53,7 @@ impl<'g> SitePlan<'g> {
     /// The view of the page of corrections.
     pub(super) fn corrections_page(&self) -> (Frame, Corrections) {
         let line = |correction: Corrected| CorrectionLine {
-            date: date_label(&correction.change.date),
+            date: self.date_label(&correction.change.date),
             note: correction.change.note.clone(),
             event: NamedLink {
                 name: correction.title.to_owned(),

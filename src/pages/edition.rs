@@ -48,7 +48,7 @@ impl SitePlan<'_> {
             description: site.description,
             lang: site.language,
             dir: super::frame::direction(&self.config.language),
-            told: site.today.map_or(String::new(), |today| format!("Told up to {}.", today.text)),
+            told: site.today.map_or(String::new(), |today| self.say("Told up to {}.").replace("{}", &today.text)),
             generator: site.generator,
             chapters: chapters
                 .into_iter()

@@ -116,7 +116,9 @@ impl SitePlan<'_> {
         let page = escape(&Route::record("events", &event.id).absolute(base));
         let embed = escape(&self.embed_route(EmbedSubject::Event(id)).absolute(base));
         let date = escape(&self.event_date(id).text);
-        let source = self.first_source(id).map_or(String::new(), |source| format!(" · Source: {}", escape(&source)));
+        let source = self
+            .first_source(id)
+            .map_or(String::new(), |source| format!(" · {}", escape(&self.say_with("Source: {name}", &[("name", &source)]))));
         let summary = event.summary.as_ref().map_or(String::new(), |summary| format!("<p>{}</p>", escape(summary)));
         format!(
             "<blockquote class=\"dateline-embed\" cite=\"{page}\" data-src=\"{embed}\"><p><a href=\"{page}\">{}</a></p>{summary}<footer>{date} · {}{source}</footer></blockquote>",

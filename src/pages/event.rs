@@ -12,13 +12,13 @@ use super::dispute::Dispute;
 use super::embed::EmbedCode;
 use super::frame::Frame;
 use super::glossary::GlossaryEntry;
-use super::names::{claim_meaning, date_label, status_label};
+use super::names::{claim_meaning, status_label};
 use super::parts::{Block, ClaimNote, DateLabel, LinkNote, LinkSource, NamedLink, SourceNote, StatusLabel};
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::strip::SmallStrip;
 use super::text::Links;
-use super::version::{ChangeNote, change_notes};
+use super::version::ChangeNote;
 use super::watch::WatchNote;
 use crate::content::kinds::event::Status;
 use crate::date::{self, EventDate};
@@ -167,7 +167,7 @@ impl SitePlan<'_> {
             id: event.id.to_string(),
             title: event.title.clone(),
             date: self.event_date_value(id),
-            known: event.known.as_ref().map(date_label),
+            known: event.known.as_ref().map(|date| self.date_label(date)),
             strip: self.strip_around(id, self.is_mirrored(event.lang.as_deref())),
             summary: event.summary.clone(),
             status: status_label(event.status),
@@ -216,7 +216,7 @@ impl SitePlan<'_> {
                 .history
                 .iter()
                 .map(|entry| HistoryNote {
-                    known: date_label(&entry.known),
+                    known: self.date_label(&entry.known),
                     status: entry.status.map(status_label),
                     note: entry.note.clone(),
                     href: self.known_day_href(&entry.known),
@@ -224,12 +224,12 @@ impl SitePlan<'_> {
                 .collect(),
             corrections: event
                 .corrections()
-                .map(|correction| CorrectionNote { date: date_label(&correction.date), note: correction.note.clone() })
+                .map(|correction| CorrectionNote { date: self.date_label(&correction.date), note: correction.note.clone() })
                 .collect(),
             authors: if event.authors.is_empty() { self.config.authors.clone() } else { event.authors.clone() },
-            changes: change_notes(&event.changes),
-            published: event.published.as_ref().map(date_label).or_else(|| self.first_released(RecordId::Event(id))),
-            updated: self.updated(id).map(date_label),
+            changes: self.change_notes(&event.changes),
+            published: event.published.as_ref().map(|date| self.date_label(date)).or_else(|| self.first_released(RecordId::Event(id))),
+            updated: self.updated(id).map(|date| self.date_label(date)),
             previous: previous.map(|id| self.card(id)),
             next: next.map(|id| self.card(id)),
             extra: event.extra.clone(),
@@ -323,7 +323,7 @@ impl SitePlan<'_> {
             words: words.clone(),
             kind: kind.word.clone(),
             event: self.card(other),
-            distance: date::distance(&self.graph.event(seen_from).date, &self.graph.event(other).date),
+            distance: date::distance(self.words(), &self.graph.event(seen_from).date, &self.graph.event(other).date),
             note: link.note.clone(),
             source: link.source.and_then(|source| self.link_source(source, link.from)),
             steps: 1,

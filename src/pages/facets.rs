@@ -12,7 +12,6 @@ use super::period::year_of;
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::timeline::PAGE_SIZE;
-use crate::date;
 use crate::graph::EventId;
 
 /// One way to divide the events.
@@ -133,7 +132,7 @@ impl SitePlan<'_> {
         marks.push((4, event.status.word().to_owned(), status));
         marks.extend(self.source_kinds_of(id).into_iter().map(|kind| (5, kind.word().to_owned(), self.source_kind_link(kind))));
         marks.extend(year_of(&event.date).map(|year| {
-            let link = NamedLink { name: date::year_in_words(year), href: Route::period(year, None).href() };
+            let link = NamedLink { name: self.year_name(year), href: Route::period(year, None).href() };
             (YEARS, year.to_string(), link)
         }));
         let mut told = HashSet::new();

@@ -73,7 +73,7 @@ impl SitePlan<'_> {
         let site = &self.config.title;
         match subject {
             FeedSubject::Site => site.clone(),
-            FeedSubject::Corrections => format!("Corrections · {site}"),
+            FeedSubject::Corrections => format!("{} · {site}", self.say("Corrections")),
             FeedSubject::Storyline(id) => format!("{} · {site}", self.graph.storyline(id).title),
             FeedSubject::Actor(id) => format!("{} · {site}", self.graph.actor(id).name),
             FeedSubject::Place(id) => format!("{} · {site}", self.graph.place(id).name),
@@ -138,7 +138,7 @@ impl SitePlan<'_> {
                 FeedEntry {
                     id: format!("{}{anchor}", self.lasting_id(&correction.route)),
                     address: format!("{}{anchor}", self.address_from(feed, &correction.route)),
-                    title: format!("Correction: {}", correction.title),
+                    title: self.say_with("Correction: {title}", &[("title", correction.title)]),
                     summary: correction.change.note.clone(),
                     html: None,
                     authors: self.config.authors.clone(),

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::data::Download;
-use super::names::date_label;
 use super::parts::{DateLabel, NamedLink};
 use super::route::Route;
 use super::site_plan::SitePlan;
@@ -186,7 +185,7 @@ impl SitePlan<'_> {
             source_count: self.graph.sources.len(),
             event_words: self.say_count(self.graph.events.len(), "{n} event", "{n} events"),
             source_words: self.say_count(self.graph.sources.len(), "{n} source", "{n} sources"),
-            today: self.graph.today.as_ref().map(date_label),
+            today: self.graph.today.as_ref().map(|date| self.date_label(date)),
             accent: config.theme.accent.clone(),
             has_theme_style: config.theme.is_changed(),
             has_feeds: config.outputs.feeds,

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use super::drawing::{Drawing, DrawnLine, Sketch, SketchLane, SketchTile, draw_sample, draw_wide};
 use super::site_plan::SitePlan;
 use super::storyline_mark::StorylineMark;
-use crate::date;
 use crate::graph::{EventId, StorylineId};
 
 /// So many events stand in one drawing.
@@ -107,7 +106,7 @@ impl SitePlan<'_> {
     fn marked_tile(&self, id: EventId, marks: &[StorylineMark]) -> SketchTile {
         let event = self.graph.event(id);
         let letters: Vec<&str> = event.storylines.iter().map(|own| marks[own.index()].letter.as_str()).collect();
-        let month = event.date.earliest().map(|day| date::month_in_words(day.year(), day.month()));
+        let month = event.date.earliest().map(|day| self.month_name(day.year(), day.month()));
         SketchTile {
             letters: letters.join(" "),
             tone: event.storylines.first().map(|own| marks[own.index()].tone),

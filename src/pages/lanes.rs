@@ -12,7 +12,7 @@ use super::route::Route;
 use super::site_plan::SitePlan;
 use super::storyline_mark::StorylineMark;
 use super::subject::Subject;
-use super::timeline::{PAGE_SIZE, month_of, shares_day};
+use super::timeline::{PAGE_SIZE, shares_day};
 use crate::date;
 use crate::graph::{EventId, StorylineId};
 
@@ -136,7 +136,7 @@ impl SitePlan<'_> {
         let marks: Vec<StorylineMark> = lanes.storylines.iter().map(|id| marks[id.index()].clone()).collect();
         let shown = self.most_important(events);
         let year_link = |(year, events): (&i64, &Vec<EventId>)| CountedLink {
-            name: date::year_in_words(*year),
+            name: self.year_name(*year),
             href: Route::lanes(Some(*year)).href(),
             count: events.len(),
         };
@@ -147,7 +147,7 @@ impl SitePlan<'_> {
         let page = LanesPage {
             title: year.map_or_else(
                 || self.say("Storylines side by side"),
-                |year| self.say_with("Storylines side by side, {year}", &[("year", &date::year_in_words(year))]),
+                |year| self.say_with("Storylines side by side, {year}", &[("year", &self.year_name(year))]),
             ),
             left_out: self.storylines_without_lane(),
             months: self.lane_months(&marks, &shown),
@@ -197,7 +197,7 @@ impl SitePlan<'_> {
         let mut previous: Option<EventId> = None;
         for (at, &id) in dated.iter().enumerate() {
             let date = &self.graph.event(id).date;
-            let (key, name) = month_of(date);
+            let (key, name) = self.block_of(date);
             if months.last().is_none_or(|month| month.id != key) {
                 let href = self.month_link(date).map(|link| link.href);
                 months.push(LaneMonth { id: key, name, href, count: 0, rows: Vec::new() });
@@ -205,7 +205,7 @@ impl SitePlan<'_> {
             let gap = at
                 .checked_sub(1)
                 .and_then(|before| gaps[before])
-                .map(|gap| self.say_with("{span} pass", &[("span", &date::span_in_words(gap.days))]));
+                .map(|gap| self.say_with("{span} pass", &[("span", &date::span_in_words(self.words(), gap.days))]));
             let is_same_day = previous.is_some_and(|previous| shares_day(&self.graph.event(previous).date, date));
             if let Some(month) = months.last_mut() {
                 if !is_same_day || month.rows.is_empty() {

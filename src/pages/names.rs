@@ -7,6 +7,7 @@ use super::site_plan::SitePlan;
 use crate::content::kinds::event::{ClaimStatus, Status};
 use crate::date::EventDate;
 use crate::graph::{ActorId, Event, EventId, PageId, PlaceId, RecordId, SourceId, StorylineId, TermId};
+use crate::words::Words;
 
 impl SitePlan<'_> {
     /// An actor by name.
@@ -71,7 +72,7 @@ impl SitePlan<'_> {
 
     /// The date of an event, put into words once for all pages that show it.
     pub(super) fn event_date(&self, id: EventId) -> &DateLabel {
-        self.dates.get(id, || date_of_event(self.graph.event(id)))
+        self.dates.get(id, || date_of_event(self.graph.event(id), self.words()))
     }
 
     /// The same as pages receive it; it is that of the card.
@@ -81,21 +82,21 @@ impl SitePlan<'_> {
 }
 
 /// The date of an event; the author's words stand where it is not known.
-fn date_of_event(event: &Event) -> DateLabel {
-    let mut label = date_label(&event.date);
-    if let Some(words) = &event.date_text {
-        label.text = words.clone();
-        label.short = words.clone();
+fn date_of_event(event: &Event, words: &Words) -> DateLabel {
+    let mut label = date_label(&event.date, words);
+    if let Some(own) = &event.date_text {
+        label.text = own.clone();
+        label.short = own.clone();
     }
     label
 }
 
 /// A date as it is shown.
-pub(super) fn date_label(date: &EventDate) -> DateLabel {
+pub(super) fn date_label(date: &EventDate, words: &Words) -> DateLabel {
     DateLabel {
-        text: date.words(),
-        short: date.short(),
-        weekday: date.weekday().map(str::to_owned),
+        text: date.words(words),
+        short: date.short(words),
+        weekday: date.weekday().map(|day| words.say(day)),
         machine: date.machine(),
         edtf: date.text().to_owned(),
         is_exact: date.is_exact(),

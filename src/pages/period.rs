@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::parts::{CountedLink, NamedLink, Timeline};
 use super::route::Route;
 use super::site_plan::SitePlan;
-use crate::date::{self, EventDate, Precision};
+use crate::date::{EventDate, Precision};
 use crate::graph::EventId;
 
 /// What `templates/pages/dates.html` receives as `dates`.
@@ -41,7 +41,7 @@ impl SitePlan<'_> {
     /// The view of the index of years.
     pub(super) fn date_index(&self) -> (Frame, DateIndex) {
         let years = self.years.iter().map(|(&year, events)| YearLine {
-            name: date::year_in_words(year),
+            name: self.year_name(year),
             href: Route::period(year, None).href(),
             count: events.len(),
             months: self.month_counts(year),
@@ -58,11 +58,11 @@ impl SitePlan<'_> {
         } else {
             events.iter().copied().filter(|&id| self.graph.event(id).is_key()).collect()
         };
-        let link = |year: &i64| NamedLink { name: date::year_in_words(*year), href: Route::period(*year, None).href() };
+        let link = |year: &i64| NamedLink { name: self.year_name(*year), href: Route::period(*year, None).href() };
         let mut timeline = self.whole_timeline(&shown);
         timeline.total = events.len();
         let page = PeriodPage {
-            title: date::year_in_words(year),
+            title: self.year_name(year),
             months: self.month_counts(year),
             timeline,
             previous: self.years.range(..year).next_back().map(|(year, _)| link(year)),
@@ -79,7 +79,7 @@ impl SitePlan<'_> {
         let events = self.months_of_site.get(&(year, month)).map_or(&[][..], Vec::as_slice);
         let link = |(year, month): &(i64, u8)| self.month_by_number(*year, *month);
         let page = PeriodPage {
-            title: date::month_in_words(year, month),
+            title: self.month_name(year, month),
             months: Vec::new(),
             timeline: self.whole_timeline(events),
             previous: self.months_of_site.range(..(year, month)).next_back().map(|(at, _)| link(at)),
@@ -89,7 +89,7 @@ impl SitePlan<'_> {
             self.frame(&Route::period(year, Some(month)), page.title.clone(), self.say_with("Events of {date}", &[("date", &page.title)]));
         frame.breadcrumbs = vec![
             NamedLink { name: self.say("Dates"), href: Route::index("dates").href() },
-            NamedLink { name: date::year_in_words(year), href: Route::period(year, None).href() },
+            NamedLink { name: self.year_name(year), href: Route::period(year, None).href() },
         ];
         (frame, page)
     }
@@ -108,16 +108,12 @@ impl SitePlan<'_> {
     pub(super) fn year_links(&self) -> Vec<CountedLink> {
         let years = self.years.iter();
         years
-            .map(|(year, events)| CountedLink {
-                name: date::year_in_words(*year),
-                href: Route::period(*year, None).href(),
-                count: events.len(),
-            })
+            .map(|(year, events)| CountedLink { name: self.year_name(*year), href: Route::period(*year, None).href(), count: events.len() })
             .collect()
     }
 
     fn month_by_number(&self, year: i64, month: u8) -> NamedLink {
-        NamedLink { name: date::month_in_words(year, month), href: Route::period(year, Some(month)).href() }
+        NamedLink { name: self.month_name(year, month), href: Route::period(year, Some(month)).href() }
     }
 
     /// The page of the month in which a date begins.

@@ -8,7 +8,6 @@ use super::period::{PeriodPage, month_of};
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::subject::Subject;
-use crate::date;
 use crate::graph::{EventId, StorylineId};
 
 /// The events of each storyline by month.
@@ -48,11 +47,11 @@ impl SitePlan<'_> {
         let slug = &self.graph.storyline(id).id;
         let events = self.slices.get(&(id, year, month)).map_or(&[][..], Vec::as_slice);
         let link = |&(_, year, month): &(StorylineId, i64, u8)| NamedLink {
-            name: date::month_in_words(year, month),
+            name: self.month_name(year, month),
             href: Route::slice(slug, year, month).href(),
         };
         let (first, last) = ((id, i64::MIN, 0), (id, i64::MAX, u8::MAX));
-        let title = format!("{}, {}", storyline.name, date::month_in_words(year, month));
+        let title = format!("{}{}{}", storyline.name, self.say(", "), self.month_name(year, month));
         let page = PeriodPage {
             title: title.clone(),
             months: Vec::new(),
@@ -60,9 +59,10 @@ impl SitePlan<'_> {
             previous: self.slices.range(first..(id, year, month)).next_back().map(|(at, _)| link(at)),
             next: self.slices.range((id, year, month + 1)..=last).next().map(|(at, _)| link(at)),
         };
-        let about = format!("Events of «{}» in {}", storyline.name, date::month_in_words(year, month));
+        let values = [("title", storyline.name.as_str()), ("date", &self.month_name(year, month))];
+        let about = self.say_with("Events of «{title}» in {date}", &values);
         let mut frame = self.frame(&Route::slice(slug, year, month), title, about);
-        frame.breadcrumbs = vec![NamedLink { name: "Storylines".to_owned(), href: Route::index("storylines").href() }, storyline];
+        frame.breadcrumbs = vec![NamedLink { name: self.say("Storylines"), href: Route::index("storylines").href() }, storyline];
         (frame, page)
     }
 

@@ -6,7 +6,6 @@ use super::Shared;
 use super::actor::sort_key;
 use super::coverage::Coverage;
 use super::frame::Frame;
-use super::names::date_label;
 use super::parts::{Block, CountedLink, NamedLink, PageLink, SourceNote};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
@@ -68,10 +67,10 @@ impl SitePlan<'_> {
             publisher: fields.publisher.clone(),
             authors: fields.authors.clone(),
             url: fields.url.clone(),
-            date: fields.date.as_ref().map(date_label),
+            date: fields.date.as_ref().map(|date| self.date_label(date)),
             kind: fields.kind.map(|kind| kind.word().to_owned()),
             archive: fields.archive.clone(),
-            accessed: fields.accessed.as_ref().map(date_label),
+            accessed: fields.accessed.as_ref().map(|date| self.date_label(date)),
             summary: fields.summary.clone(),
             href: self.source_route(id).map(|route| route.href()),
             lang: fields.lang.clone(),

@@ -23,7 +23,7 @@ impl SitePlan<'_> {
 
     /// The page of a kind of source, by its word.
     pub(super) fn source_kind_link(&self, kind: SourceKind) -> NamedLink {
-        NamedLink { name: capitalised(kind.word()), href: Route::source_kind(kind).href() }
+        NamedLink { name: capitalised(&self.say(kind.word())), href: Route::source_kind(kind).href() }
     }
 
     /// The kinds of source that events rest on, each with the number of these events.
@@ -37,22 +37,25 @@ impl SitePlan<'_> {
 
     /// The view of the index of kinds of source.
     pub(super) fn source_kind_index(&self) -> (Frame, TermIndex) {
-        let mut frame = self.frame(&Route::index("source-kinds"), LABEL, "What kinds of sources the events rest on");
-        frame.breadcrumbs = vec![sources_link()];
-        (frame, TermIndex { label: LABEL.to_owned(), terms: self.source_kind_links() })
+        let mut frame = self.frame(&Route::index("source-kinds"), self.say(LABEL), self.say("What kinds of sources the events rest on"));
+        frame.breadcrumbs = vec![self.sources_link()];
+        (frame, TermIndex { label: self.say(LABEL), terms: self.source_kind_links() })
     }
 
     /// The view of the events that rest on a kind of source.
     pub(super) fn source_kind_page(&self, kind: SourceKind, view: ListView) -> (Frame, ListPage) {
         let events = self.events_by_source_kind.get(&kind).map_or(&[][..], Vec::as_slice);
-        let title = format!("Source kind: {}", kind.word());
-        let about = format!("Events with at least one source of the kind “{}”.", kind.word());
+        let kind_word = self.say(kind.word());
+        let title = self.say_with("Source kind: {kind}", &[("kind", &kind_word)]);
+        let about = self.say_with("Events with at least one source of the kind “{kind}”.", &[("kind", &kind_word)]);
         let (mut frame, list) = self.list(&title, &about, &Route::source_kind(kind), events, view);
-        frame.breadcrumbs = vec![sources_link(), NamedLink { name: LABEL.to_owned(), href: Route::index("source-kinds").href() }];
+        frame.breadcrumbs = vec![self.sources_link(), NamedLink { name: self.say(LABEL), href: Route::index("source-kinds").href() }];
         (frame, list)
     }
 }
 
-fn sources_link() -> NamedLink {
-    NamedLink { name: "Sources".to_owned(), href: Route::index("sources").href() }
+impl SitePlan<'_> {
+    fn sources_link(&self) -> NamedLink {
+        NamedLink { name: self.say("Sources"), href: Route::index("sources").href() }
+    }
 }

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::Shared;
 use super::actor::sort_key;
 use super::frame::Frame;
-use super::names::date_label;
 use super::parts::{Block, CountedLink, DateLabel, NamedLink, SourceNote, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
@@ -15,7 +14,7 @@ use super::strip::Strip;
 use super::subject::FeedSubject;
 use super::tally::TallyNote;
 use super::text::Links;
-use super::version::{ChangeNote, change_notes};
+use super::version::ChangeNote;
 use super::watch::WatchNote;
 use crate::content::markdown::Heading;
 use crate::graph::{ActorId, RecordId, StorylineId};
@@ -144,9 +143,9 @@ impl SitePlan<'_> {
             tallies,
             counted,
             event_sources: if is_continued { Vec::new() } else { self.sources_of_events(events) },
-            changes: change_notes(&storyline.changes),
+            changes: self.change_notes(&storyline.changes),
             published: self.first_released(RecordId::Storyline(id)),
-            updated: storyline.changes.iter().rev().find(|change| change.is_major()).map(|change| date_label(&change.date)),
+            updated: storyline.changes.iter().rev().find(|change| change.is_major()).map(|change| self.date_label(&change.date)),
             is_implicit: storyline.file.is_none(),
             is_continued,
             extra: storyline.extra.clone(),

@@ -29,7 +29,10 @@ impl SitePlan<'_> {
                 TextPiece::Html(html) => paragraph = last_paragraph(html).or(paragraph),
                 TextPiece::Citation { number, .. } => {
                     if let Some(at) = paragraph {
-                        add(*number, SupportedSpot { id: format!("p{at}"), words: format!("paragraph {at}") });
+                        add(
+                            *number,
+                            SupportedSpot { id: format!("p{at}"), words: self.say_with("paragraph {n}", &[("n", &at.to_string())]) },
+                        );
                     }
                 }
                 _ => {}
@@ -37,7 +40,10 @@ impl SitePlan<'_> {
         }
         for (at, claim) in event.claims.iter().enumerate() {
             if let Some(number) = claim.source.and_then(|source| event.source_number(source)) {
-                add(number, SupportedSpot { id: format!("claim-{}", at + 1), words: format!("claim {}", at + 1) });
+                add(
+                    number,
+                    SupportedSpot { id: format!("claim-{}", at + 1), words: self.say_with("claim {n}", &[("n", &(at + 1).to_string())]) },
+                );
             }
         }
         supports

@@ -32,7 +32,9 @@ impl SitePlan<'_> {
         let mut counted: BTreeMap<String, String> = BTreeMap::new();
         for (id, step) in notes.iter().flat_map(|note| &note.steps) {
             let words = counted.entry(id.clone()).or_default();
-            words.push_str(if words.is_empty() { "" } else { "; " });
+            if !words.is_empty() {
+                words.push_str(&self.say("; "));
+            }
             words.push_str(step);
         }
         (notes, counted)
@@ -50,8 +52,11 @@ impl SitePlan<'_> {
         for id in ordered {
             let Some(count) = self.graph.event(id).count(&tally.field) else { continue };
             total = total.saturating_add(count);
-            let more = if counted.is_empty() { String::new() } else { format!("{count} more, ") };
-            steps.insert(self.graph.event(id).id.to_string(), format!("{more}{total} {label} so far"));
+            let text = if counted.is_empty() { "{total} {label} so far" } else { "{count} more, {total} {label} so far" };
+            steps.insert(
+                self.graph.event(id).id.to_string(),
+                self.say_with(text, &[("count", &count.to_string()), ("total", &total.to_string()), ("label", &label)]),
+            );
             counted.push(id);
         }
         TallyNote {

@@ -66,9 +66,10 @@ impl SitePlan<'_> {
                 TextPiece::Citation { number, locator, .. } => {
                     // A number stands close to the words it supports.
                     html.truncate(html.trim_end_matches(' ').len());
+                    let label = escape(&self.say_with("Source {n}", &[("n", &number.to_string())]));
                     let locator = locator.as_ref().map_or(String::new(), |locator| format!(", {}", escape(locator)));
                     html.push_str(&format!(
-                        "<sup class=\"citation\"><a href=\"{page}#source-{number}\" aria-label=\"Source {number}{locator}\">{number}{locator}</a></sup>"
+                        "<sup class=\"citation\"><a href=\"{page}#source-{number}\" aria-label=\"{label}{locator}\">{number}{locator}</a></sup>"
                     ));
                 }
                 TextPiece::LinkOpen { href, title, .. } => {

@@ -3,7 +3,6 @@
 use super::Shared;
 use std::collections::BTreeMap;
 
-use super::names::date_label;
 use super::parts::{DayBlock, MonthBlock, PageLink, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
@@ -81,7 +80,7 @@ impl SitePlan<'_> {
         let mut previous: Option<EventId> = None;
         for (at, &id) in events.iter().enumerate() {
             let date = &self.graph.event(id).date;
-            let month = month_of(date);
+            let month = self.block_of(date);
             if members.is_empty() || opened != month.0 {
                 opened.clone_from(&month.0);
                 months.push(self.open_month(date, month, &mut anchors));
@@ -93,7 +92,7 @@ impl SitePlan<'_> {
             let is_same_day = previous.is_some_and(|previous| shares_day(&self.graph.event(previous).date, date));
             if !is_same_day || block.days.is_empty() {
                 let gap = at.checked_sub(1).and_then(|before| gaps[before]);
-                let gap = gap.map(|gap| self.say_with("{span} pass", &[("span", &date::span_in_words(gap.days))]));
+                let gap = gap.map(|gap| self.say_with("{span} pass", &[("span", &date::span_in_words(self.words(), gap.days))]));
                 block.days.push(DayBlock { gap, date: self.event_date_value(id), only: None, events: Vec::new(), more: Vec::new() });
             }
             if let Some(day) = block.days.last_mut() {
@@ -158,14 +157,29 @@ impl SitePlan<'_> {
             }
         }
         let (count, span) = best.filter(|(count, _)| *count >= BURST && *count < events.len() + 1)?;
-        let days = self.say_count(usize::try_from(span).unwrap_or(1), "{n} day", "{n} days");
+        let days = date::span_in_words(self.words(), span);
         let events = self.say_count(count, "{n} event", "{n} events");
         Some(self.say_with("{events} in {days}", &[("events", &events), ("days", &days)]))
     }
 
+    /// The anchor and the name of the block in which a date stands: its month, or its year where the month is not known.
+    pub(super) fn block_of(&self, date: &EventDate) -> (String, String) {
+        let Some(day) = date.earliest() else {
+            let words = self.date_label(date).text;
+            return ("open".to_owned(), words);
+        };
+        match date.precision() {
+            Precision::Month | Precision::Day | Precision::Minute => {
+                (format!("{}-{:02}", day.year(), day.month()), self.month_name(day.year(), day.month()))
+            }
+            _ => (day.year().to_string(), self.year_name(day.year())),
+        }
+    }
+
     /// What a page of a list covers: `Jan 2017 – Mar 2018`.
     fn span(&self, events: &[EventId]) -> String {
-        let mut months = events.iter().map(|&id| &self.graph.event(id).date).filter(|date| !date.is_unknown()).map(|date| month_of(date).1);
+        let mut months =
+            events.iter().map(|&id| &self.graph.event(id).date).filter(|date| !date.is_unknown()).map(|date| self.block_of(date).1);
         let Some(first) = months.next() else { return String::new() };
         match months.next_back() {
             Some(last) if last != first => format!("{first} – {last}"),
@@ -217,20 +231,6 @@ pub(super) fn shares_day(a: &EventDate, b: &EventDate) -> bool {
     let is_one_day =
         |date: &EventDate| matches!(date.precision(), Precision::Day | Precision::Minute) && date.is_exact() && !date.is_interval();
     if is_one_day(a) && is_one_day(b) { a.earliest() == b.earliest() } else { a.text() == b.text() }
-}
-
-/// The anchor and the name of the block in which a date stands: its month, or its year where the month is not known.
-pub(super) fn month_of(date: &EventDate) -> (String, String) {
-    let Some(day) = date.earliest() else {
-        let words = date_label(date).text;
-        return ("open".to_owned(), words);
-    };
-    match date.precision() {
-        Precision::Month | Precision::Day | Precision::Minute => {
-            (format!("{}-{:02}", day.year(), day.month()), date::month_in_words(day.year(), day.month()))
-        }
-        _ => (day.year().to_string(), date::year_in_words(day.year())),
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 use serde::Serialize;
 
 use super::frame::Frame;
-use super::names::date_label;
 use super::parts::DateLabel;
 use super::route::Route;
 use super::site_plan::SitePlan;
@@ -93,9 +92,9 @@ impl SitePlan<'_> {
         let days = days.filter_map(|version| EventDate::parse(&version.date, chrono_tz::Tz::UTC).ok());
         let page = TombstonePage {
             kind: kind.to_owned(),
-            withdrawn: date_label(&stone.date),
+            withdrawn: self.date_label(&stone.date),
             reason: stone.reason.clone(),
-            versions: days.map(|day| date_label(&day)).collect(),
+            versions: days.map(|day| self.date_label(&day)).collect(),
         };
         let mut frame = self.frame(route, self.say("Withdrawn"), self.say("What was here has been taken back"));
         frame.is_hidden = true;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::differences::{Difference, differences};
 use super::event::ParticipationNote;
 use super::frame::Frame;
-use super::names::{claim_meaning, date_label, status_label};
+use super::names::{claim_meaning, status_label};
 use super::parts::{Block, ClaimNote, DateLabel, NamedLink, SourceNote, StatusLabel};
 use super::route::Route;
 use super::site_plan::SitePlan;
@@ -197,7 +197,7 @@ impl SitePlan<'_> {
     /// A day of the lock as it is shown.
     fn day_label(&self, day: &str) -> DateLabel {
         let date = EventDate::parse(day, self.config.timezone);
-        date_label(&date.unwrap_or_else(|_| EventDate::unknown(day)))
+        self.date_label(&date.unwrap_or_else(|_| EventDate::unknown(day)))
     }
 }
 
@@ -211,7 +211,7 @@ impl Frozen<'_> {
     fn date(&self, written: Option<&str>, words: Option<&str>) -> Option<DateLabel> {
         let zone = self.reading.released.timezone.as_ref().and_then(|zone| zone.parse().ok());
         let date = EventDate::parse(written?, zone.unwrap_or(self.plan.config.timezone)).ok()?;
-        let mut label = date_label(&date);
+        let mut label = self.plan.date_label(&date);
         if let Some(words) = words {
             label.text = words.to_owned();
         }
@@ -291,11 +291,16 @@ impl Frozen<'_> {
     }
 }
 
-/// Notes about the changes of a page, as they are shown.
-pub(super) fn change_notes(changes: &[Change]) -> Vec<ChangeNote> {
-    let note =
-        |change: &Change| ChangeNote { date: date_label(&change.date), kind: change.kind.word().to_owned(), note: change.note.clone() };
-    changes.iter().map(note).collect()
+impl SitePlan<'_> {
+    /// Notes about the changes of a page, as they are shown.
+    pub(super) fn change_notes(&self, changes: &[Change]) -> Vec<ChangeNote> {
+        let note = |change: &Change| ChangeNote {
+            date: self.date_label(&change.date),
+            kind: change.kind.word().to_owned(),
+            note: change.note.clone(),
+        };
+        changes.iter().map(note).collect()
+    }
 }
 
 fn some(text: &str) -> Option<String> {

@@ -36,9 +36,10 @@ impl SitePlan<'_> {
                 Piece::Citation { source, locator, .. } => match reading.meanings.citations.get(&source) {
                     Some(number) => {
                         html.truncate(html.trim_end_matches(' ').len());
+                        let label = escape(&self.say_with("Source {n}", &[("n", &number.to_string())]));
                         let locator = locator.map_or(String::new(), |locator| format!(", {}", escape(&locator)));
                         html.push_str(&format!(
-                            "<sup class=\"citation\"><a href=\"#source-{number}\" aria-label=\"Source {number}{locator}\">{number}{locator}</a></sup>"
+                            "<sup class=\"citation\"><a href=\"#source-{number}\" aria-label=\"{label}{locator}\">{number}{locator}</a></sup>"
                         ));
                     }
                     None => html.push_str(&escape(&format!("[@{source}]"))),

@@ -129,7 +129,8 @@ impl SitePlan<'_> {
             versions: lineage.iter().rev().map(|(owner, version)| self.version_link(owner, version)).collect(),
             is_current: !self.unreleased.contains(key),
         };
-        let mut frame = self.frame(route, format!("{title}: all versions"), "What this page said, and when");
+        let mut frame =
+            self.frame(route, self.say_with("{title}: all versions", &[("title", &title)]), self.say("What this page said, and when"));
         frame.is_hidden = true;
         frame.breadcrumbs = vec![list.now.clone()];
         (frame, list)

@@ -130,13 +130,13 @@ impl SitePlan<'_> {
             Subject::Search => framed(self.search_page(), Content::Search),
             Subject::Dataset => framed(self.dataset_page(), |it| Content::Dataset(Box::new(it))),
             Subject::NotFound => {
-                let mut frame = self.frame(&page.route, "Page not found", "There is no page at this address");
+                let mut frame = self.frame(&page.route, self.say("Page not found"), self.say("There is no page at this address."));
                 frame.is_hidden = true;
                 View { frame, content: Content::NotFound }
             }
             Subject::Redirect(target) => {
                 let to = format!("{}{}", page.route.to_root(), target.href());
-                let mut frame = self.frame(&page.route, "This page has moved", "");
+                let mut frame = self.frame(&page.route, self.say("This page has moved"), "");
                 frame.is_hidden = true;
                 frame.canonical = self.config.url.as_ref().map(|base| target.absolute(base));
                 View { frame, content: Content::Redirect { to } }

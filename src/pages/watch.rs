@@ -56,7 +56,7 @@ impl SitePlan<'_> {
 
     /// A planned event with the days until it.
     pub(super) fn watch_note(&self, id: EventId) -> WatchNote {
-        let countdown = self.graph.today.as_ref().and_then(|today| date::countdown(today, &self.graph.event(id).date));
+        let countdown = self.graph.today.as_ref().and_then(|today| date::countdown(self.words(), today, &self.graph.event(id).date));
         WatchNote {
             event: self.card(id),
             is_overdue: countdown.as_ref().is_some_and(|countdown| countdown.is_overdue),

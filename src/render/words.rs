@@ -23,14 +23,8 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
         Ok::<String, tera::Error>(own.count(count, one, many, &pairs(&others)))
     });
     let own = Arc::clone(&words);
-    tera.register_filter("say_before", move |english: &str, _: Kwargs, _: &State| around(&own, english).0);
-    tera.register_filter("say_after", move |english: &str, _: Kwargs, _: &State| around(&words, english).1);
-}
-
-/// The two sides of a sentence whose `{}` is a piece of HTML.
-fn around(words: &Words, english: &str) -> (String, String) {
-    let said = words.say(english);
-    said.split_once("{}").map_or_else(|| (said.clone(), String::new()), |(before, after)| (before.to_owned(), after.to_owned()))
+    tera.register_filter("say_before", move |english: &str, values: Kwargs, _: &State| own.around(english, &pairs(&read(&values, &[]))).0);
+    tera.register_filter("say_after", move |english: &str, values: Kwargs, _: &State| words.around(english, &pairs(&read(&values, &[]))).1);
 }
 
 /// The arguments of a filter as texts.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::minify::minify;
-use super::theme_style;
+use super::{script_words, theme_style};
 use crate::content::FileId;
 use crate::diagnostic::Origin;
 use crate::error::Error;
@@ -70,6 +70,9 @@ pub fn assets(project: &Project, graph: &EventGraph) -> Vec<Asset> {
         let asset =
             Asset { path: path.clone(), content: AssetContent::BuiltIn(bytes), origin: Origin::Program("the built-in theme".to_owned()) };
         assets.insert(path, asset);
+    }
+    if let Some(asset) = assets.get_mut(script_words::PATH) {
+        asset.content = AssetContent::Made(script_words::write(&project.config.words));
     }
     for file in graph.files.assets.iter() {
         if let Some(path) = file.path.strip_prefix("static/") {

@@ -33,6 +33,7 @@ mod path_fault;
 mod publish;
 mod receipt;
 mod scan;
+mod script_words;
 mod settle;
 mod single;
 mod staging;

@@ -17,11 +17,15 @@
       row.querySelector(".meta").append(" ", later);
       return { row, steps, later, badge: row.querySelector("[data-status]"), corrections: (row.dataset.corrections ?? "").split(" ").filter(Boolean) };
     });
+    const STATUSES = {
+      planned: words.say("planned"), reported: words.say("reported"), alleged: words.say("alleged"), confirmed: words.say("confirmed"),
+      disputed: words.say("disputed"), retracted: words.say("retracted"), cancelled: words.say("cancelled"),
+    };
     const input = make("input", { type: "date", min: list.dataset.first, max: list.dataset.last });
-    const clear = make("button", { type: "button", textContent: "All days" });
+    const clear = make("button", { type: "button", textContent: words.say("All days") });
     const told = make("p", { className: "known-banner" });
     told.setAttribute("role", "status");
-    const picker = make("p", { className: "known-picker" }, make("label", {}, "As known on ", input), clear);
+    const picker = make("p", { className: "known-picker" }, make("label", {}, `${words.say("As known on")} `, input), clear);
     for (const added of [picker, told]) added.dataset.added = "";
     list.before(picker, told);
 
@@ -33,17 +37,20 @@
         row.hidden = !then;
         if (!then) continue;
         count += 1;
-        badge.textContent = then.status;
+        badge.textContent = STATUSES[then.status];
         badge.className = `status status-${then.status}`;
-        const marks = day ? corrections.filter((date) => date > day).map((date) => `put right on ${date}`) : [];
-        if (then.status !== last.status) marks.unshift(`later ${last.status}`);
+        const marks = day ? corrections.filter((date) => date > day).map((date) => words.say("put right on {}").replace("{}", date)) : [];
+        if (then.status !== last.status) marks.unshift(words.say("later {status}", { status: STATUSES[last.status] }));
         later.textContent = marks.join(" · ");
         later.hidden = marks.length === 0;
       }
       for (const month of list.querySelectorAll(".known-month")) month.hidden = !month.querySelector("li:not([hidden])");
       input.value = day ?? "";
       clear.hidden = !day;
-      told.textContent = day ? `As known on ${new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })}: ${count} of ${rows.length} events. Headlines and dates are worded as they are today.` : "Choose a day to look back.";
+      if (!day) { told.textContent = words.say("Choose a day to look back."); return; }
+      const date = words.day(new Date(`${day}T00:00Z`), { dateStyle: "long", timeZone: "UTC" });
+      told.textContent = [words.count(rows.length, "As known on {date}: {count} of {n} event.", "As known on {date}: {count} of {n} events.", { date, count }),
+        words.say("Headlines and dates are worded as they are today.")].join(" ");
     };
     const asked = () => {
       const day = new URLSearchParams(location.search).get("on");

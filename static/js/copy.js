@@ -5,16 +5,16 @@ for (const text of document.querySelectorAll("[data-copy]")) {
   button.type = "button";
   button.className = "copy";
   // What it says comes from the style sheet, so that the text of the page stays as it was.
-  button.setAttribute("aria-label", "Copy");
+  button.setAttribute("aria-label", words.say("Copy"));
   const status = document.createElement("span");
   status.setAttribute("role", "status");
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text.dataset.text);
-      status.textContent = " Copied";
+      status.textContent = ` ${words.say("Copied")}`;
     } catch {
       getSelection().selectAllChildren(text);
-      status.textContent = " Selected: copy it with the keys";
+      status.textContent = ` ${words.say("Selected: copy it with the keys")}`;
     }
   });
   text.dataset.text = text.textContent;

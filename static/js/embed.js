@@ -20,7 +20,7 @@
       quotation.dataset.framed = "true";
       const frame = document.createElement("iframe");
       frame.src = address.href;
-      frame.title = quotation.querySelector("a")?.textContent ?? "Event";
+      frame.title = quotation.querySelector("a")?.textContent ?? address.href;
       // Out of sight until the page in it has told its height: the quotation never gives way to a blank.
       Object.assign(frame.style, { border: "0", width: "100%", maxWidth: "40rem", position: "absolute", visibility: "hidden", height: "1px" });
       frames.set(frame, quotation);

@@ -83,7 +83,7 @@
             const all = [...month.querySelectorAll(".card")];
             const here = all.filter((card) => !card.closest("li").hidden).length;
             month.hidden = here === 0;
-            if (count) count.textContent = isNarrowed ? `${here} of ${all.length}` : text;
+            if (count) count.textContent = isNarrowed ? words.say("{count} of {all}", { count: here, all: all.length }) : text;
           }
           for (const link of list.querySelectorAll(".list-nav a")) link.search = location.search;
         },
@@ -135,7 +135,7 @@
         into.append(...records.map(card));
         const rest = left.length - into.children.length;
         button.hidden = rest <= 0;
-        button.textContent = `Show ${Math.min(PAGE, rest)} more`;
+        button.textContent = words.say("Show {n} more", { n: Math.min(PAGE, rest) });
         return true;
       }
       return {
@@ -174,7 +174,7 @@
       way.leave?.();
       for (const option of options) { option.link.href = option.page; option.link.removeAttribute("aria-current"); option.count.textContent = option.all; }
       isBroken = true;
-      shown.textContent = "The index cannot be reached. Each part below has a page of its own.";
+      shown.textContent = words.say("The index cannot be reached. Each part below has a page of its own.");
     }
 
     async function apply() {
@@ -200,11 +200,11 @@
         await way.show(left, isNarrowed);
         if (mine !== latest) return;
         if (isNarrowed) {
-          const all = element("a", { href: address() }, "Show all");
+          const all = element("a", { href: address() }, words.say("Show all"));
           all.addEventListener("click", (event) => go(event, all.href));
-          shown.replaceChildren(`Showing ${left.length} of ${total} events `, all);
+          shown.replaceChildren(words.count(total, "Showing {shown} of {n} event", "Showing {shown} of {n} events", { shown: left.length }), " ", all);
         } else {
-          shown.textContent = `${total} event${total === 1 ? "" : "s"}`;
+          shown.textContent = words.count(total, "{n} event", "{n} events");
         }
       } catch {
         if (mine === latest) fail();

@@ -9,7 +9,10 @@
     read: () => { try { return localStorage.getItem(OFF); } catch { return null; } },
     write: (isOff) => { try { if (isOff) localStorage.setItem(OFF, "yes"); else localStorage.removeItem(OFF); } catch { /* not remembered */ } },
   };
-  const KEYS = [["j", "next event"], ["k", "previous event"], ["Enter", "open the event"], ["/", "search"], ["?", "these keys"], ["Esc", "close, or clear the search"]];
+  const KEYS = [
+    ["j", words.say("next event")], ["k", words.say("previous event")], ["Enter", words.say("open the event")], ["/", words.say("search")],
+    ["?", words.say("these keys")], ["Esc", words.say("close, or clear the search")],
+  ];
   const searchPage = button?.dataset.searchHref;
 
   function element(name, attributes, ...children) {
@@ -27,9 +30,9 @@
       box.checked = !memory.read();
       box.addEventListener("change", () => memory.write(!box.checked));
       dialog = element("dialog", { class: "keys", "aria-labelledby": "keys-title" },
-        element("h2", { id: "keys-title" }, "Keys"), element("dl", {}, ...keys),
-        element("p", {}, element("label", {}, box, " Single letters work as keys")),
-        element("form", { method: "dialog" }, element("button", {}, "Close")));
+        element("h2", { id: "keys-title" }, words.say("Keys")), element("dl", {}, ...keys),
+        element("p", {}, element("label", {}, box, ` ${words.say("Single letters work as keys")}`)),
+        element("form", { method: "dialog" }, element("button", {}, words.say("Close"))));
       // A click outside closes it too.
       dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
       document.body.append(dialog);

@@ -151,19 +151,24 @@
     return [from > 0 ? "… " : "", ...marked(text, marks, from, to), to < text.length ? " …" : ""];
   }
 
-  const NAMES = { event: "Events", actor: "Actors", place: "Places", storyline: "Storylines", source: "Sources", tag: "Tags", page: "Pages" };
+  // What each kind of record is called: one of them, and all.
+  const NAMES = {
+    event: [words.say("event"), words.say("Events")], actor: [words.say("actor"), words.say("Actors")], place: [words.say("place"), words.say("Places")],
+    storyline: [words.say("storyline"), words.say("Storylines")], source: [words.say("source"), words.say("Sources")],
+    tag: [words.say("tag"), words.say("Tags")], page: [words.say("page"), words.say("Pages")],
+  };
+  const capitalised = (word) => word.charAt(0).toUpperCase() + word.slice(1);
   const root = new URL("../", base);
 
   function item({ kind, record }, asked) {
     const own = record.lang ? { lang: record.lang, dir: "auto" } : {};
     const link = element("a", { href: new URL(record.href, root).pathname.replace(/index\.html$/, "") }, ...marked(record.title, marksIn(record.title, asked)));
-    const facts = element("p", { class: "meta" }, element("span", {}, NAMES[kind].replace(/s$/, "")));
+    const facts = element("p", { class: "meta" }, element("span", {}, capitalised(NAMES[kind][0])));
     if (record.date) facts.append(" ", element(record.machine ? "time" : "span", record.machine ? { datetime: record.machine } : {}, record.date));
     return element("li", { class: "card" }, facts, element("h2", { class: "headline", ...own }, link), element("p", { class: "summary", ...own }, ...snippet(record, asked)));
   }
 
   const state = () => new URLSearchParams(location.search);
-  const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
   let latest = 0;
 
   async function show(limit = PAGE) {
@@ -171,7 +176,7 @@
     const text = state().get("q") ?? "";
     const asked = queryWords(text);
     if (asked.length === 0) return clear();
-    if (location.protocol === "file:") return narrowIndex(asked, "From a disk, only names can be searched");
+    if (location.protocol === "file:") return narrowIndex(asked, words.say("From a disk, only names can be searched"));
     try {
       const { hits, isPart } = await find(asked);
       const { kinds, chunk } = await start();
@@ -192,17 +197,19 @@
       const list = element("ol", { class: "cards" }, ...records.map((one) => item(one, asked)));
       const parts = [kindLinks(counts, hits.length, only), list];
       if (wanted.length > limit) {
-        const more = element("button", { type: "button" }, `Show ${Math.min(PAGE, wanted.length - limit)} more`);
+        const more = element("button", { type: "button" }, words.say("Show {n} more", { n: Math.min(PAGE, wanted.length - limit) }));
         more.addEventListener("click", async () => { await show(limit + PAGE); links()[limit]?.focus(); });
         parts.push(more);
       }
       results.replaceChildren(...parts);
       results.hidden = hits.length === 0;
       index.hidden = hits.length > 0;
-      status.textContent = hits.length === 0 ? `Nothing has “${text.trim()}”. The index below has every name.`
-        : `${plural(wanted.length, "result")} for “${text.trim()}”${isPart ? "; none has all of these words" : ""}`;
+      const query = text.trim();
+      const none = isPart ? words.say("; none has all of these words") : "";
+      status.textContent = hits.length === 0 ? words.say("Nothing has “{query}”. The index below has every name.", { query })
+        : words.count(wanted.length, "{n} result for “{query}”", "{n} results for “{query}”", { query }) + none;
     } catch {
-      if (turn === latest) narrowIndex(asked, "The search index cannot be reached; only names can be searched");
+      if (turn === latest) narrowIndex(asked, words.say("The search index cannot be reached; only names can be searched"));
     }
   }
 
@@ -221,8 +228,8 @@
       return element("li", {}, made);
     };
     const kinds = Object.keys(NAMES).filter((kind) => counts.has(kind));
-    const all = [link("All", total, undefined), ...kinds.map((kind) => link(NAMES[kind], counts.get(kind), kind))];
-    return element("nav", { class: "kinds", "aria-label": "Kinds of result" }, element("ul", {}, ...(kinds.length > 1 ? all : [])));
+    const all = [link(words.say("All"), total, undefined), ...kinds.map((kind) => link(NAMES[kind][1], counts.get(kind), kind))];
+    return element("nav", { class: "kinds", "aria-label": words.say("Kinds of result") }, element("ul", {}, ...(kinds.length > 1 ? all : [])));
   }
 
   /** Without the index of words, the names on the page are searched. */
@@ -237,7 +244,7 @@
     for (const group of index.querySelectorAll(".group")) group.hidden = !group.querySelector("li:not([hidden])");
     results.hidden = true;
     index.hidden = false;
-    status.textContent = `${why}: ${plural(count, "name")} found.`;
+    status.textContent = `${why}${words.say(": ")}${words.count(count, "{n} name found.", "{n} names found.")}`;
   }
 
   function clear() {

@@ -27,7 +27,7 @@
     for (const { link } of fresh) {
       const badge = document.createElement("span");
       badge.className = "status new";
-      badge.textContent = "new";
+      badge.textContent = words.say("new");
       link.after(" ", badge);
     }
     if (fresh.length > 0) {
@@ -35,8 +35,9 @@
       const year = day.getFullYear() === now.getFullYear() ? {} : { year: "numeric" };
       const first = document.createElement("a");
       first.href = fresh[0].link.href;
-      first.title = "This browser remembers which events the list had. Nothing is sent.";
-      first.textContent = `${fresh.length} new since your last visit on ${day.toLocaleDateString("en-GB", { day: "numeric", month: "long", ...year })}`;
+      first.title = words.say("This browser remembers which events the list had. Nothing is sent.");
+      const date = words.day(day, { day: "numeric", month: "long", ...year });
+      first.textContent = words.count(fresh.length, "{n} new since your last visit on {date}", "{n} new since your last visit on {date}", { date });
       first.addEventListener("click", (event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();

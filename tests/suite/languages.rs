@@ -3,7 +3,13 @@
 use std::collections::BTreeSet;
 
 use dateline::config::{Config, LANGUAGES, LinkKinds};
+use dateline::content::kinds::event::Status;
+use dateline::content::kinds::source::SourceKind;
+use dateline::date::{EventDate, countdown, distance, span_in_words};
 use dateline::words::{Translation, Words};
+use icu_locale_core::Locale;
+use icu_plurals::{PluralRules, PluralRulesOptions};
+use proptest::prelude::*;
 
 use crate::disk::{read_tree, repository, write};
 use crate::program::build;
@@ -42,42 +48,235 @@ fn said_by_templates() -> BTreeSet<String> {
     said
 }
 
-/// What Rust hands to `say` and `say_with`.
+/// The texts in quotation marks right behind any of the openings, in a code.
+fn behind<'a>(code: &'a str, openings: &'a [&str]) -> impl Iterator<Item = &'a str> {
+    openings
+        .iter()
+        .flat_map(move |opening| code.split(opening).skip(1))
+        .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
+}
+
+/// The texts for many, which the calls of a counting function have second: `count(n, "{n} event", "{n} events")`.
+fn counted(code: &str, call: &str) -> BTreeSet<String> {
+    let many = |rest: &str| rest.split('"').nth(3).map(str::to_owned);
+    code.split(call)
+        .skip(1)
+        .filter(|rest| rest.split(['"', ';']).next().is_some_and(|before| !before.contains('{')))
+        .filter_map(many)
+        .collect()
+}
+
+/// What Rust says on pages.
 fn said_by_pages() -> BTreeSet<String> {
     let pages = texts("src/pages");
-    let calls = pages.split("self.say").skip(1).filter_map(|call| call.strip_prefix('(').or_else(|| call.strip_prefix("_with(")));
-    calls.filter_map(|arguments| arguments.trim_start().strip_prefix('"')?.split('"').next()).map(str::to_owned).collect()
+    let said = behind(&pages, &["self.say(", "self.say_with("]).map(str::to_owned);
+    said.chain(counted(&pages, "self.say_count(")).collect()
+}
+
+/// What the words of dates are made of.
+fn said_by_dates() -> BTreeSet<String> {
+    let dates = ["words", "distance.rs", "countdown.rs"].map(|name| match name {
+        "words" => texts("src/date/words"),
+        file => std::fs::read_to_string(repository().join("src/date").join(file)).unwrap(),
+    });
+    let dates = dates.map(|code| code.split("#[cfg(test)]").next().unwrap_or_default().to_owned()).join("\n");
+    let said = behind(&dates, &["say(", "fill(", "dated(", "between(", "within(", "far("]).map(str::to_owned);
+    said.chain(counted(&dates, "counted(words, ")).collect()
+}
+
+/// What the scripts say.
+fn said_by_scripts() -> BTreeSet<String> {
+    let scripts = texts("static/js");
+    behind(&scripts, &["words.say("]).map(str::to_owned).chain(counted(&scripts, "words.count(")).collect()
+}
+
+/// The words of the vocabularies that authors choose from.
+fn kinds() -> BTreeSet<String> {
+    let links = LinkKinds::built_in();
+    let links = links.iter().flat_map(|kind| [kind.forward.clone(), kind.inverse.clone()]);
+    links
+        .chain(SourceKind::WORDS.iter().map(|(word, _)| (*word).to_owned()))
+        .chain(Status::WORDS.iter().map(|(word, _)| (*word).to_owned()))
+        .collect()
 }
 
 #[test]
 fn every_language_that_is_shipped_says_all_that_the_theme_says() {
-    let kinds = LinkKinds::built_in();
-    let kinds: BTreeSet<String> = kinds.iter().flat_map(|kind| [kind.forward.clone(), kind.inverse.clone()]).collect();
-    let wanted: BTreeSet<String> = said_by_templates().into_iter().chain(said_by_pages()).chain(kinds.clone()).collect();
-    assert!(wanted.len() > 180, "{}", wanted.len());
-    let code = [texts("templates"), texts("src/pages"), texts("src/content/kinds")].join("\n");
+    let parts = [said_by_templates(), said_by_pages(), said_by_dates(), said_by_scripts(), kinds()];
+    assert!(parts.iter().zip([200, 60, 100, 40, 20]).all(|(part, least)| part.len() > least), "{:?}", parts.map(|part| part.len()));
+    let wanted: BTreeSet<String> = parts.into_iter().flatten().collect();
+    let code = ["templates", "src/pages", "src/date", "src/content/kinds", "src/config", "static/js"].map(texts).join("\n");
     for (language, _) in LANGUAGES {
         let words = catalogue(language);
         let lacking: Vec<&String> = wanted.iter().filter(|text| !words.translations().contains_key(*text)).collect();
         assert!(lacking.is_empty(), "locales/{language}.yaml lacks: {lacking:#?}");
-        let is_used = |text: &str| kinds.contains(text) || code.contains(&format!("\"{text}\""));
+        let is_used = |text: &str| wanted.contains(text) || code.contains(&format!("\"{text}\""));
         let unused: Vec<&String> = words.translations().keys().filter(|text| !is_used(text)).collect();
         assert!(unused.is_empty(), "locales/{language}.yaml has what nothing says: {unused:#?}");
     }
 }
 
 #[test]
-fn a_translation_has_the_placeholders_of_its_text() {
+fn a_translation_has_the_placeholders_of_its_text_and_every_plural_of_its_language() {
     let placeholders = |text: &str| -> BTreeSet<String> {
         text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
     };
+    let dates = counted(&texts("src/date"), "counted(words, ");
+    let templates = texts("templates");
+    let many = behind(&templates, &["many="])
+        .map(str::to_owned)
+        .chain(dates)
+        .chain(said_by_pages().into_iter().filter(|text| text.starts_with("{n} ")));
+    let many: BTreeSet<String> =
+        many.chain(counted(&texts("src/pages"), "self.say_count(")).chain(counted(&texts("static/js"), "words.count(")).collect();
     for (language, _) in LANGUAGES {
+        let locale: Locale = language.parse().unwrap();
+        let rules = PluralRules::try_new((&locale).into(), PluralRulesOptions::default()).unwrap();
+        let categories: BTreeSet<String> = rules.categories().map(|category| format!("{category:?}").to_lowercase()).collect();
         for (english, translation) in catalogue(language).translations() {
-            let said = match translation {
-                Translation::Text(text) => vec![text],
-                Translation::Counted(forms) => vec![&forms["other"]],
+            let other = match translation {
+                Translation::Text(text) => text,
+                Translation::Counted(forms) => &forms["other"],
             };
-            assert!(said.iter().all(|text| placeholders(text) == placeholders(english)), "{language}: {english}");
+            assert_eq!(placeholders(other), placeholders(english), "{language}: {english}");
+            if let Translation::Counted(forms) = translation {
+                assert_eq!(forms.keys().cloned().collect::<BTreeSet<_>>(), categories, "{language}: {english}");
+                let known = placeholders(english);
+                assert!(forms.values().all(|form| placeholders(form).is_subset(&known)), "{language}: {english}");
+            } else {
+                let is_many = many.contains(english) && categories.len() > 1 && english != "{day}";
+                assert!(!is_many, "{language}: «{english}» has a number; give its forms: {categories:?}");
+            }
+            let twelve = english.matches(", ").count() == 11 && english.contains("Sep");
+            assert!(!twelve || other.split(", ").count() == 12, "{language}: {other}");
+        }
+    }
+}
+
+/// Dates of every form that authors may write.
+fn written_dates() -> impl Strategy<Value = String> {
+    let point = "(20[0-2][0-9X]|1[0-9]XX|0[0-9]{3}|-0[0-9]{3}|XXXX)(-(0[1-9]|1[0-2]|2[1-9]|3[0-9]|4[01]|XX|1X)(-(0[1-9]|1[0-9]|2[0-8]|XX|1X))?)?[~?%]?";
+    let exact = "20[0-2][0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])(T[01][0-9]:[0-5][0-9]Z)?";
+    let ends = prop_oneof![point, exact, Just("..".to_owned()), Just(String::new())];
+    let pair = (ends.clone(), ends);
+    prop_oneof![
+        4 => point,
+        3 => exact,
+        2 => "20[0-2][0-9]-[~?]?(0[1-9]|1[0-2])-[~?]?(0[1-9]|1[0-9]|2[0-8])[~?]?",
+        1 => "Y-?[1-9][0-9]{4,7}|19[0-9]0S2",
+        3 => pair.clone().prop_map(|(start, end)| format!("{start}/{end}")),
+        1 => (exact, exact).prop_map(|(first, last)| format!("[{first},{last}]")),
+        1 => (exact, exact).prop_map(|(first, last)| format!("{{{first},{last}}}")),
+        1 => exact.prop_map(|last| format!("[..{last}]")),
+    ]
+}
+
+/// The words of letters in a text.
+fn words_in(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1);
+    words.map(str::to_lowercase).collect()
+}
+
+#[test]
+fn no_date_has_a_word_of_english_in_another_language() {
+    let english: BTreeSet<String> = said_by_dates().iter().flat_map(|text| words_in(&text.replace(['{', '}'], " "))).collect();
+    let languages: Vec<(&str, Words, BTreeSet<String>)> = LANGUAGES
+        .iter()
+        .map(|(language, _)| {
+            let words = catalogue(language);
+            let own = words.translations().values().flat_map(|translation| match translation {
+                Translation::Text(text) => words_in(text),
+                Translation::Counted(forms) => forms.values().flat_map(|form| words_in(form)).collect(),
+            });
+            let foreign = english.difference(&own.collect()).cloned().collect();
+            (*language, words, foreign)
+        })
+        .collect();
+    for (language, _, foreign) in &languages {
+        assert!(foreign.contains("january") && foreign.contains("since"), "{language}: {foreign:?}");
+    }
+    proptest!(|(text in written_dates(), other in written_dates())| {
+        let parse = |text: &str| EventDate::parse(text, chrono_tz::Tz::UTC).ok();
+        let Some(date) = parse(&text) else { return Ok(()) };
+        let machine = date.machine();
+        for (language, words, foreign) in &languages {
+            let mut said = vec![date.words(words), date.short(words), date.short_without_year(words)];
+            if let Some(other) = parse(&other) {
+                said.extend(distance(words, &date, &other));
+                said.extend(countdown(words, &date, &other).map(|countdown| countdown.words));
+            }
+            for said in said {
+                prop_assert!(!said.is_empty() && !said.contains(['{', '}']), "{}: {} is {:?}", language, text, said);
+                let left: Vec<String> = words_in(&said).intersection(foreign).cloned().collect();
+                prop_assert!(left.is_empty(), "{}: {} is {:?}, with {:?}", language, text, said, left);
+            }
+        }
+        prop_assert_eq!(date.machine(), machine);
+    });
+}
+
+#[test]
+fn dates_read_as_a_newspaper_of_each_language_prints_them() {
+    let rows: [(&str, [&str; 5]); 14] = [
+        ("2019-10-08", ["8 أكتوبر 2019", "8. Oktober 2019", "8 de octubre de 2019", "8 octobre 2019", "2019年10月8日"]),
+        ("2019-10-01", ["1 أكتوبر 2019", "1. Oktober 2019", "1 de octubre de 2019", "1er octobre 2019", "2019年10月1日"]),
+        ("2019-10", ["أكتوبر 2019", "Oktober 2019", "octubre de 2019", "octobre 2019", "2019年10月"]),
+        ("2019", ["2019", "2019", "2019", "2019", "2019年"]),
+        ("2019-10~", ["نحو أكتوبر 2019", "etwa Oktober 2019", "hacia octubre de 2019", "vers octobre 2019", "约2019年10月"]),
+        (
+            "2019-10-08/2019-10-10",
+            [
+                "من 8 إلى 10 أكتوبر 2019",
+                "8. bis 10. Oktober 2019",
+                "del 8 al 10 de octubre de 2019",
+                "du 8 au 10 octobre 2019",
+                "2019年10月8日至10日",
+            ],
+        ),
+        (
+            "2019-09-28/2019-10-03",
+            [
+                "من 28 سبتمبر إلى 3 أكتوبر 2019",
+                "28. September bis 3. Oktober 2019",
+                "del 28 de septiembre al 3 de octubre de 2019",
+                "du 28 septembre au 3 octobre 2019",
+                "2019年9月28日至10月3日",
+            ],
+        ),
+        ("2018/2019", ["من 2018 إلى 2019", "2018 bis 2019", "2018 a 2019", "2018 à 2019", "2018年至2019年"]),
+        (
+            "2017-04-03/..",
+            ["منذ 3 أبريل 2017", "seit dem 3. April 2017", "desde el 3 de abril de 2017", "depuis le 3 avril 2017", "自2017年4月3日起"],
+        ),
+        ("../2019-10", ["حتى أكتوبر 2019", "bis Oktober 2019", "hasta octubre de 2019", "jusqu’en octobre 2019", "截至2019年10月"]),
+        ("201X", ["عقد 2010", "2010er Jahre", "década de 2010", "années 2010", "2010年代"]),
+        ("-0043-03-15", ["15 مارس 44 ق.م", "15. März 44 v. Chr.", "15 de marzo de 44 a. C.", "15 mars 44 av. J.-C.", "公元前44年3月15日"]),
+        ("2019-21", ["ربيع 2019", "Frühjahr 2019", "primavera de 2019", "printemps 2019", "2019年春季"]),
+        (
+            "[2019-10-04,2019-10-05]",
+            ["4 أو 5 أكتوبر 2019", "4. oder 5. Oktober 2019", "4 o 5 de octubre de 2019", "4 ou 5 octobre 2019", "2019年10月4日或5日"],
+        ),
+    ];
+    for (text, said) in rows {
+        let date = EventDate::parse(text, chrono_tz::Tz::UTC).unwrap();
+        for ((language, _), said) in LANGUAGES.iter().zip(said) {
+            assert_eq!(date.words(&catalogue(language)), said, "{language}: {text}");
+        }
+    }
+}
+
+#[test]
+fn distances_are_counted_by_the_plurals_of_each_language() {
+    let rows: [(i64, [&str; 5]); 5] = [
+        (1, ["يوم واحد", "1 Tag", "1 día", "1 jour", "1天"]),
+        (2, ["يومين", "2 Tage", "2 días", "2 jours", "2天"]),
+        (9, ["9 أيام", "9 Tage", "9 días", "9 jours", "9天"]),
+        (77, ["11 أسبوعًا", "11 Wochen", "11 semanas", "11 semaines", "11周"]),
+        (912, ["سنتين ونصف", "2½ Jahre", "2 años y medio", "2 ans et demi", "2年半"]),
+    ];
+    for (days, said) in rows {
+        for ((language, _), said) in LANGUAGES.iter().zip(said) {
+            assert_eq!(span_in_words(&catalogue(language), days), said, "{language}: {days}");
         }
     }
 }

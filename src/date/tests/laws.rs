@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::super::{EventDate, distance};
 use super::{ZONE, with_end};
+use crate::words::Words;
 
 /// One date of level 0 to 2.
 fn any_single() -> BoxedStrategy<String> {
@@ -72,11 +73,11 @@ proptest! {
 
     #[test]
     fn words_are_never_empty(date in any_date()) {
-        for words in [date.words(), date.short(), date.short_without_year()] {
+        for words in [date.in_english(), date.short(&Words::default()), date.short_without_year(&Words::default())] {
             prop_assert!(!words.trim().is_empty());
             prop_assert!(!words.contains("  ") && words.trim() == words, "{words:?}");
         }
-        prop_assert!(date.short_without_year().chars().count() <= date.short().chars().count());
+        prop_assert!(date.short_without_year(&Words::default()).chars().count() <= date.short(&Words::default()).chars().count());
     }
 
     #[test]
@@ -119,13 +120,13 @@ proptest! {
 
     #[test]
     fn distance_there_and_back_differ_only_in_direction(a in any_date(), b in any_date()) {
-        let turned = distance(&b, &a).map(|words| match words.as_str() {
+        let turned = distance(&Words::default(), &b, &a).map(|words| match words.as_str() {
             "the day before" => "the next day".to_owned(),
             "the next day" => "the day before".to_owned(),
             words if words.ends_with(" later") => words.replace(" later", " earlier"),
             words => words.replace(" earlier", " later"),
         });
-        prop_assert_eq!(distance(&a, &b), turned);
+        prop_assert_eq!(distance(&Words::default(), &a, &b), turned);
     }
 
     #[test]
@@ -140,7 +141,7 @@ proptest! {
 
     #[test]
     fn nothing_that_is_written_makes_it_panic(text in any::<String>()) {
-        let _ = EventDate::parse(&text, ZONE).map(|date| (date.words(), date.machine(), date.order_key()));
+        let _ = EventDate::parse(&text, ZONE).map(|date| (date.in_english(), date.machine(), date.order_key()));
         let _ = EventDate::parse_with_end(&text, "2019", ZONE);
         let _ = EventDate::parse_with_end("2019", &text, ZONE);
     }

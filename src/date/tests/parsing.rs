@@ -110,7 +110,7 @@ fn an_end_under_its_own_key_makes_an_interval() {
     assert_eq!(span(&with_end("2019-10-08", "2019-10-10")), "2019-10-08 2019-10-10");
     assert_eq!(with_end("2019-10-08", "2019-10-10").text(), "2019-10-08/2019-10-10");
     assert!(with_end("2019-10-08", "..").is_open_end());
-    assert_eq!(with_end("2019", "XXXX").words(), "from 2019, end unknown");
+    assert_eq!(with_end("2019", "XXXX").in_english(), "from 2019, end unknown");
     assert!(with_end("2019-10", "2019-10-07").is_interval(), "the end may lie inside a vaguer start");
 }
 

@@ -1,5 +1,6 @@
 use super::super::{distance, span_in_words};
 use super::{date, with_end};
+use crate::words::Words;
 
 #[test]
 fn dates_read_as_a_newspaper_prints_them() {
@@ -68,18 +69,18 @@ fn dates_read_as_a_newspaper_prints_them() {
         ("XXXX", "Date not known", "Not known"),
     ];
     for (text, words, short) in rows {
-        assert_eq!(date(text).words(), words, "{text}");
-        assert_eq!(date(text).short(), short, "{text}");
+        assert_eq!(date(text).in_english(), words, "{text}");
+        assert_eq!(date(text).short(&Words::default()), short, "{text}");
     }
 }
 
 #[test]
 fn two_times_share_their_day_and_offset_when_they_can() {
-    let words = |start: &str, end: &str| with_end(start, end).words();
+    let words = |start: &str, end: &str| with_end(start, end).in_english();
     assert_eq!(words("2019-10-07T17:00-04:00", "2019-10-07T19:00-04:00"), "7 October 2019, 17:00 to 19:00 (UTC−4)");
     assert_eq!(words("2019-10-07T17:00", "2019-10-08T09:00"), "7 October 2019, 17:00 to 8 October 2019, 09:00 (UTC−4)");
     assert_eq!(words("2019-10-07T17:00-04:00", "2019-10-08T09:00+08:00"), "7 October 2019, 17:00 (UTC−4) to 8 October 2019, 09:00 (UTC+8)");
-    assert_eq!(with_end("2019-10-07T17:00", "2019-10-07T19:00").short(), "7 Oct 2019, 17:00–19:00");
+    assert_eq!(with_end("2019-10-07T17:00", "2019-10-07T19:00").short(&Words::default()), "7 Oct 2019, 17:00–19:00");
 }
 
 #[test]
@@ -98,7 +99,7 @@ fn under_a_heading_with_the_year_the_year_is_left_out() {
         ("XXXX", "Not known"),
     ];
     for (text, short) in rows {
-        assert_eq!(date(text).short_without_year(), short, "{text}");
+        assert_eq!(date(text).short_without_year(&Words::default()), short, "{text}");
     }
 }
 
@@ -126,10 +127,10 @@ fn distances_are_told_in_the_unit_that_the_dates_allow() {
         ("-0043-03-15", "1956-03-15", "1999 years later"),
     ];
     for (from, to, words) in rows {
-        assert_eq!(distance(&date(from), &date(to)).as_deref(), Some(words), "{from} to {to}");
+        assert_eq!(distance(&Words::default(), &date(from), &date(to)).as_deref(), Some(words), "{from} to {to}");
     }
-    assert_eq!(distance(&date("../2019"), &date("2019")), None);
-    assert_eq!(distance(&date("2019"), &date("XXXX")), None);
+    assert_eq!(distance(&Words::default(), &date("../2019"), &date("2019")), None);
+    assert_eq!(distance(&Words::default(), &date("2019"), &date("XXXX")), None);
 }
 
 #[test]
@@ -147,7 +148,7 @@ fn gaps_are_told_in_the_largest_unit_that_fits() {
         (7_304_848, "20,000 years"),
     ];
     for (days, words) in rows {
-        assert_eq!(span_in_words(days), words);
+        assert_eq!(span_in_words(&Words::default(), days), words);
     }
-    assert!(!span_in_words(i64::MIN).is_empty());
+    assert!(!span_in_words(&Words::default(), i64::MIN).is_empty());
 }

@@ -3,7 +3,7 @@ use super::ZONE;
 
 fn refusal(text: &str) -> DateError {
     match EventDate::parse(text, ZONE) {
-        Ok(date) => panic!("{text:?} is read as {:?}", date.words()),
+        Ok(date) => panic!("{text:?} is read as {:?}", date.in_english()),
         Err(error) => error,
     }
 }

@@ -4,144 +4,112 @@
 //! Never: two dates; see `group.rs`.
 
 use super::super::clock::ClockTime;
-use super::super::point::{Doubt, Field, Point, Year};
-use super::{Wording, calendar, say_year};
+use super::super::point::{Field, Point, Year};
+use super::calendar::Season;
+use super::doubt::{Before, Phrase};
+use super::{Wording, calendar};
 
-impl Wording {
+impl Wording<'_> {
     pub(super) fn point(self, point: &Point) -> String {
-        let said = self.digits(point);
-        let said = if self.is_short { short_doubt(said, point) } else { long_doubt(said, point) };
-        match point.clock {
-            None => said,
-            Some(clock) if self.is_short => format!("{said}, {}", time(clock)),
-            Some(clock) => format!("{said}, {} ({})", time(clock), offset(clock)),
-        }
+        self.point_after(Before::Nothing, point)
     }
 
-    /// What is written, without its doubt.
-    fn digits(self, point: &Point) -> String {
-        let Some(year) = say_year(point.year) else { return self.masked_year(point) };
-        match (point.month, point.day) {
+    /// "since about April 2017", but "possibly since April 2017".
+    pub(super) fn point_after(self, before: Before, point: &Point) -> String {
+        let (text, is_vague) = self.digits(point);
+        let phrase = self.doubted(text, is_vague, point);
+        let Some(clock) = point.clock else { return self.said(before, &phrase) };
+        let text = self.at(&phrase.text, &time(clock));
+        let text = if self.is_short { text } else { self.noted(&text, &offset(clock)) };
+        self.said(before, &Phrase { text, ..phrase })
+    }
+
+    /// What is written, without its doubt, and whether it tells of some day or time only.
+    fn digits(self, point: &Point) -> (String, bool) {
+        let year = match point.year {
+            Year::Known(year) | Year::Rounded(year) => self.year(year),
+            Year::Masked(_) => return self.masked_year(point),
+        };
+        let said = match (point.month, point.day) {
             (None, _) => year,
-            (Some(Field::Known(code @ 13..)), _) => self.dated(calendar::season(code, self.is_short), &year),
-            (Some(Field::Known(month)), None) => self.dated(calendar::month(month, self.is_short), &year),
-            (Some(Field::Known(month)), Some(Field::Known(day))) => {
-                self.dated(&format!("{day} {}", calendar::month(month, self.is_short)), &year)
+            (Some(Field::Known(code @ 13..)), _) => {
+                let season = Season::of(self.words, code, self.is_short);
+                if self.has_year { season.in_year(self.words, &year) } else { season.name }
             }
+            (Some(Field::Known(month)), None) => self.in_year(&self.month(month), &year),
+            (Some(Field::Known(month)), Some(Field::Known(day))) => self.in_year(&self.day_of_month(day, month), &year),
             (Some(Field::Known(month)), Some(day)) if day.is_blank() => {
-                let month = self.dated(calendar::month(month, self.is_short), &year);
-                if self.is_short { month } else { format!("some day in {month}") }
+                let month = self.in_year(&self.month(month), &year);
+                return if self.is_short { (month, false) } else { (self.dated("some day in {date}", &month), true) };
             }
             (Some(month), day) if month.is_blank() && day.is_none_or(Field::is_blank) => {
-                if self.is_short {
-                    year
-                } else {
-                    format!("some time in {year}")
-                }
+                return if self.is_short { (year, false) } else { (self.dated("some time in {date}", &year), true) };
             }
             (Some(month), Some(Field::Known(day))) if month.is_blank() && !self.is_short => {
-                format!("the {} of some month in {year}", calendar::ordinal(day))
+                let nth = calendar::ordinal(self.words, day);
+                return (self.words.fill("the {nth} of some month in {year}", &[("nth", &nth), ("year", &year)]), true);
             }
-            (Some(_), None) => self.between_months(point),
-            (Some(_), Some(_)) => self.between_days(point),
-        }
+            (Some(_), None) => return self.between_months(point),
+            (Some(_), Some(_)) => return self.between_days(point),
+        };
+        (said, false)
     }
 
-    /// Puts the year behind a day, month or season, unless a heading gives it.
-    pub(super) fn dated(self, words: &str, year: &str) -> String {
-        if self.has_year { format!("{words} {year}") } else { words.trim_end_matches(" of").to_owned() }
-    }
-
-    fn masked_year(self, point: &Point) -> String {
+    fn masked_year(self, point: &Point) -> (String, bool) {
         let part = self.part_of_year(point);
         if point.is_yearless() {
             return match part {
-                Some(part) => format!("{part}, year not known"),
-                None => "year not known".to_owned(),
+                Some((part, is_vague)) => (self.dated("{date}, year not known", &part), is_vague),
+                None => (self.words.say("year not known"), false),
             };
         }
         let decade = match point.year {
-            Year::Masked([Some(_), Some(_), Some(_), None]) => Some(point.first.year()),
+            Year::Masked([Some(_), Some(_), Some(_), None]) => Some(point.first.year().to_string()),
             _ => None,
         };
-        let (first, last) = (calendar::year(point.first.year()), calendar::year(point.last.year()));
+        let (first, last) = (self.year(point.first.year()), self.year(point.last.year()));
+        let between = |text: &str, part: &str| self.words.fill(text, &[("date", part), ("first", &first), ("last", &last)]);
+        let within = |text: &str, decade: &str, part: &str| self.words.fill(text, &[("date", part), ("decade", decade)]);
         match (decade, part) {
-            (Some(decade), None) if self.is_short => format!("{decade}s"),
-            (Some(decade), None) => format!("the {decade}s"),
-            (Some(decade), Some(part)) => format!("{part} in the {decade}s"),
-            (None, None) if self.is_short => format!("{first}–{last}"),
-            (None, None) => format!("some time between {first} and {last}"),
-            (None, Some(part)) => format!("{part}, between {first} and {last}"),
+            (Some(decade), None) if self.is_short => (within("{decade}s", &decade, ""), false),
+            (Some(decade), None) => (within("the {decade}s", &decade, ""), false),
+            (Some(decade), Some((part, is_vague))) => (within("{date} in the {decade}s", &decade, &part), is_vague),
+            (None, None) if self.is_short => (self.words.fill("{from}–{until}", &[("from", &first), ("until", &last)]), false),
+            (None, None) => (between("some time between {first} and {last}", ""), true),
+            (None, Some((part, is_vague))) => (between("{date}, between {first} and {last}", &part), is_vague),
         }
     }
 
     /// The day and month of a date whose year is masked, as far as they say anything.
-    fn part_of_year(self, point: &Point) -> Option<String> {
+    fn part_of_year(self, point: &Point) -> Option<(String, bool)> {
         let month = point.month.and_then(Field::known);
         let day = point.day.and_then(Field::known);
         match (month, day) {
-            (Some(code @ 13..), _) => Some(calendar::season(code, self.is_short).trim_end_matches(" of").to_owned()),
-            (Some(month), Some(day)) => Some(format!("{day} {}", calendar::month(month, self.is_short))),
-            (Some(month), None) if point.day.is_some() => Some(format!("some day in {}", calendar::month(month, self.is_short))),
-            (Some(month), None) => Some(calendar::month(month, self.is_short).to_owned()),
-            (None, Some(day)) => Some(format!("the {} of some month", calendar::ordinal(day))),
+            (Some(code @ 13..), _) => Some((Season::of(self.words, code, self.is_short).name, false)),
+            (Some(month), Some(day)) => Some((self.day_of_month(day, month), false)),
+            (Some(month), None) if point.day.is_some() => Some((self.dated("some day in {date}", &self.month(month)), true)),
+            (Some(month), None) => Some((self.month(month), false)),
+            (None, Some(day)) => Some((self.words.fill("the {nth} of some month", &[("nth", &calendar::ordinal(self.words, day))]), true)),
             (None, None) => None,
         }
     }
 
-    fn between_months(self, point: &Point) -> String {
-        let (first, last) = (point.first, point.last);
-        let last = self.dated(calendar::month(last.month(), self.is_short), &calendar::year(last.year()));
-        let first = calendar::month(first.month(), self.is_short);
-        if self.is_short { format!("{first}–{last}") } else { format!("some time between {first} and {last}") }
+    fn between_months(self, point: &Point) -> (String, bool) {
+        let (first, last, year) = (self.month(point.first.month()), self.month(point.last.month()), self.year(point.last.year()));
+        if self.is_short {
+            return (self.in_year(&self.spanned(&first, &last), &year), false);
+        }
+        let values = [("first", first.as_str()), ("last", &last), ("year", &year)];
+        (self.words.fill("some time between {first} and {last} {year}", &values), true)
     }
 
-    fn between_days(self, point: &Point) -> String {
+    fn between_days(self, point: &Point) -> (String, bool) {
         let (first, last) = (&Point::exact_day(point.first), &Point::exact_day(point.last));
         if point.first == point.last || self.is_short {
-            return self.range(first, last);
+            return (self.range(first, last), false);
         }
-        format!("some day between {}", self.join(&[first, last], |said| said.join(" and ")))
+        (self.dated("some day between {date}", &self.join(&[first, last], |said| self.listed(said, false))), true)
     }
-}
-
-fn short_doubt(said: String, point: &Point) -> String {
-    let circa = if point.is_approximate() { "c. " } else { "" };
-    let mark = if point.is_uncertain() { "?" } else { "" };
-    format!("{circa}{said}{mark}")
-}
-
-fn long_doubt(said: String, point: &Point) -> String {
-    let Some(doubt) = point.whole_doubt() else { return format!("{said} ({})", doubts_by_part(point)) };
-    let possibly = if doubt.is_uncertain { "possibly " } else { "" };
-    if !doubt.is_approximate && !matches!(point.year, Year::Rounded(_)) {
-        return format!("{possibly}{said}");
-    }
-    // "about some day in October" is no English.
-    let is_vague = said.starts_with("some ") || said.contains(" some ");
-    if is_vague { format!("{possibly}{said} (approximate)") } else { format!("{possibly}about {said}") }
-}
-
-/// "day uncertain", "month and year approximate", "day approximate, year uncertain".
-fn doubts_by_part(point: &Point) -> String {
-    let names = ["year", "month", "day"];
-    let mut by_doubt: Vec<(Doubt, Vec<&str>)> = Vec::new();
-    for (name, doubt) in names.into_iter().zip(point.written_doubts().iter().copied()).rev() {
-        match by_doubt.iter_mut().find(|(known, _)| *known == doubt) {
-            _ if doubt == Doubt::NONE => {}
-            Some((_, parts)) => parts.push(name),
-            None => by_doubt.push((doubt, vec![name])),
-        }
-    }
-    let phrase = |(doubt, parts): &(Doubt, Vec<&str>)| {
-        let kind = match (doubt.is_approximate, doubt.is_uncertain) {
-            (true, true) => "uncertain and approximate",
-            (true, false) => "approximate",
-            _ => "uncertain",
-        };
-        format!("{} {kind}", parts.join(" and "))
-    };
-    by_doubt.iter().map(phrase).collect::<Vec<_>>().join(", ")
 }
 
 /// "17:00".

@@ -12,10 +12,15 @@ pub(super) fn check(graph: &EventGraph, report: &mut Report) {
             let ended_before = actor.ended.as_ref().filter(|ended| ended.is_certainly_before(&event.date));
             let message = match (began_after, ended_before) {
                 (Some(began), _) => {
-                    format!("the event ({}) lies before the beginning of `{}` ({})", event.date.words(), actor.name, began.words())
+                    format!(
+                        "the event ({}) lies before the beginning of `{}` ({})",
+                        event.date.in_english(),
+                        actor.name,
+                        began.in_english()
+                    )
                 }
                 (_, Some(ended)) => {
-                    format!("the event ({}) lies after the end of `{}` ({})", event.date.words(), actor.name, ended.words())
+                    format!("the event ({}) lies after the end of `{}` ({})", event.date.in_english(), actor.name, ended.in_english())
                 }
                 _ => continue,
             };

@@ -11,7 +11,7 @@ pub(super) fn check(graph: &EventGraph, report: &mut Report) {
             continue;
         }
         let kind = graph.link_kinds.get(link.kind);
-        let (own, other) = (from.date.words(), to.date.words());
+        let (own, other) = (from.date.in_english(), to.date.in_english());
         let diagnostic = match kind.order {
             LinkOrder::NotBefore if from.date.is_certainly_before(&to.date) => {
                 let message = format!("`{}` {} `{}`, but is dated before it", from.id, kind.forward, to.id);

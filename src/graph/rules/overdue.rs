@@ -9,7 +9,7 @@ pub(super) fn check(graph: &EventGraph, report: &mut Report) {
     for id in graph.event_ids() {
         let event = graph.event(id);
         if event.status == Status::Planned && event.date.is_certainly_before(today) {
-            let message = format!("`{}` is planned for {}, which has passed by {}", event.id, event.date.words(), today.words());
+            let message = format!("`{}` is planned for {}, which has passed by {}", event.id, event.date.in_english(), today.in_english());
             let help = "if it happened, make it `status: confirmed` and keep the plan under `history`; if not, `status: cancelled`";
             report.push(Diagnostic::new(Code::OverduePlan, message).at(graph.locate(id, event.status_at)).help(help));
         }

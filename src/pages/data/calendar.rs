@@ -99,11 +99,18 @@ impl SitePlan<'_> {
             } else {
                 format!("({}) {}", self.event_date(id).text, event.title)
             },
-            description: [summary.as_str(), &format!("Date: {}. Status: {}.", self.event_date(id).text, event.status.word()), &url]
-                .into_iter()
-                .filter(|line| !line.is_empty())
-                .collect::<Vec<_>>()
-                .join("\n\n"),
+            description: [
+                summary.as_str(),
+                &self.say_with(
+                    "Date: {date}. Status: {status}.",
+                    &[("date", &self.event_date(id).text), ("status", &self.say(event.status.word()))],
+                ),
+                &url,
+            ]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n"),
             location: places().map(|place| place.name.as_str()).collect::<Vec<_>>().join("; "),
             coordinates: places().find_map(|place| place.coordinates),
             categories: event.tags.iter().map(|&tag| self.tag_link(tag).name).collect(),

@@ -101,15 +101,15 @@ impl SitePlan<'_> {
     pub(in crate::pages) fn dataset_page(&self) -> (Frame, DatasetPage) {
         let graph = self.graph;
         let scope = DownloadScope::Of(FeedSubject::Site);
-        let count = |count: usize, one: &str| super::super::count_words(count, one);
+        let count = |count: usize, one: &str, many: &str| self.say_count(count, one, many);
         let claims = graph.events.iter().map(|event| event.claims.len()).sum();
         let counts = vec![
-            count(graph.events.len(), "event"),
-            count(graph.links.len(), "link"),
-            count(graph.actors.len(), "actor"),
-            count(graph.places.len(), "place"),
-            count(graph.sources.len(), "source"),
-            count(claims, "claim"),
+            count(graph.events.len(), "{n} event", "{n} events"),
+            count(graph.links.len(), "{n} link", "{n} links"),
+            count(graph.actors.len(), "{n} actor", "{n} actors"),
+            count(graph.places.len(), "{n} place", "{n} places"),
+            count(graph.sources.len(), "{n} source", "{n} sources"),
+            count(claims, "{n} claim", "{n} claims"),
         ];
         let file = |(download, format): (Download, DownloadFormat)| DatasetFile {
             file: download.href.rsplit('/').next().unwrap_or_default().to_owned(),
@@ -142,7 +142,7 @@ impl SitePlan<'_> {
             facts,
         };
         page.json_ld = page.write_json_ld();
-        let frame = self.frame(&Route::index("data"), "Data", "Everything on this site, to download");
+        let frame = self.frame(&Route::index("data"), self.say("Data"), self.say("Everything on this site, to download"));
         (frame, page)
     }
 
@@ -190,7 +190,7 @@ fn licence(name: &str) -> Value {
 /// A size in decimal units: «12 kB», «1.3 MB».
 fn in_words(bytes: usize) -> String {
     match bytes {
-        0..1_000 => format!("{bytes} bytes"),
+        0..1_000 => format!("{bytes} B"),
         1_000..1_000_000 => format!("{} kB", (bytes + 500) / 1_000),
         _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
@@ -211,6 +211,6 @@ mod tests {
 
     #[test]
     fn sizes_are_told_in_words() {
-        assert_eq!([12, 1_499, 999_999, 1_340_000].map(in_words), ["12 bytes", "1 kB", "1000 kB", "1.3 MB"]);
+        assert_eq!([12, 1_499, 999_999, 1_340_000].map(in_words), ["12 B", "1 kB", "1000 kB", "1.3 MB"]);
     }
 }

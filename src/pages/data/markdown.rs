@@ -30,11 +30,14 @@ impl SitePlan<'_> {
     /// An event as a text to keep.
     pub fn markdown_page(&self, id: EventId) -> MarkdownPage {
         let event = self.graph.event(id);
-        let words = &self.event_date(id).text;
+        let date = self.event_date(id);
         MarkdownPage {
             event: self.data_event(id, Completeness::WithoutText),
             text: self.event_markdown(id),
-            day: event.date.weekday().map_or(words.clone(), |weekday| format!("{weekday}, {words}")),
+            day: date
+                .weekday
+                .as_ref()
+                .map_or(date.text.clone(), |weekday| self.say_with("{weekday}, {}", &[("weekday", weekday)]).replace("{}", &date.text)),
             status_meaning: status_label(event.status).meaning,
             site: self.config.title.clone(),
             licence: self.config.licence.clone(),

@@ -6,7 +6,6 @@ use rayon::prelude::*;
 
 use super::SearchDocument;
 use crate::graph::{EventId, SourceId, Term, Text, TextPiece};
-use crate::pages::names::date_label;
 use crate::pages::parts::DateLabel;
 use crate::pages::route::Route;
 use crate::pages::site_plan::SitePlan;
@@ -111,7 +110,7 @@ impl SitePlan<'_> {
             summary: fields.summary.clone().unwrap_or_default(),
             text: self.plain_text(&source.text),
             lang: fields.lang.clone(),
-            ..dated(titled(&fields.title, route), fields.date.as_ref().map(date_label))
+            ..dated(titled(&fields.title, route), fields.date.as_ref().map(|date| self.date_label(date)))
         }
     }
 

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use crate::date::{self, CivilDay};
+use crate::words::Words;
 
 /// A line at the beginning of a month or year, with its name.
 #[derive(Debug, Clone, Serialize)]
@@ -84,12 +85,16 @@ impl Axis {
     }
 
     /// Names months, or years where there are many, so that there are never more than fit.
-    pub fn ticks(&self) -> Vec<StripTick> {
+    pub fn ticks(&self, words: &Words) -> Vec<StripTick> {
         let days = if self.month_count() <= MONTHS { self.months() } else { self.years() };
         // A name at the very edge would be cut off.
         let is_inside = |day: &CivilDay| (0.05..=0.95).contains(&self.share(*day));
         let name = |day: CivilDay| {
-            if self.month_count() <= MONTHS { date::month_in_short(day.year(), day.month()) } else { date::year_in_words(day.year()) }
+            if self.month_count() <= MONTHS {
+                date::month_in_short(words, day.year(), day.month())
+            } else {
+                date::year_in_words(words, day.year())
+            }
         };
         days.into_iter().filter(is_inside).map(|day| StripTick { x: self.x(day), name: name(day) }).collect()
     }
@@ -147,10 +152,11 @@ mod tests {
             ((1949, 1, 1), (2020, 1, 1)),
             ((-4_000_000, 1, 1), (2020, 1, 1)),
         ] {
-            let ticks = axis(first, last, false).ticks();
+            let ticks = axis(first, last, false).ticks(&Words::default());
             assert!(ticks.len() <= 7, "{first:?}: {ticks:?}");
         }
-        let names: Vec<String> = axis((2018, 7, 6), (2020, 1, 15), false).ticks().into_iter().map(|tick| tick.name).collect();
+        let names: Vec<String> =
+            axis((2018, 7, 6), (2020, 1, 15), false).ticks(&Words::default()).into_iter().map(|tick| tick.name).collect();
         assert_eq!(names, ["Oct 2018", "Jan 2019", "Apr 2019", "Jul 2019", "Oct 2019"]);
     }
 

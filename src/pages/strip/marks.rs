@@ -10,7 +10,6 @@ use super::periods::Period;
 use crate::content::kinds::event::Status;
 use crate::date::CivilDay;
 use crate::graph::EventId;
-use crate::pages::names::count_words;
 use crate::pages::route::Route;
 use crate::pages::site_plan::SitePlan;
 
@@ -45,27 +44,27 @@ const STEP: f64 = 2.8;
 /// Space between the rows, in pixels.
 const SPACE: f64 = 4.0;
 
-/// One bar a period; the highest is as high as there is room.
-pub(super) fn bars(axis: &Axis, periods: &[Period], baseline: usize) -> Vec<StripMark> {
-    let most = periods.iter().map(|period| period.link.count).max().unwrap_or(1) as f64;
-    let room = baseline as f64 - SPACE;
-    let bar = |period: &Period| {
-        let (x, width) = axis.span_edges(period.first, period.end);
-        let height = (period.link.count as f64 / most * room).max(2.0);
-        StripMark {
-            x,
-            width,
-            y: format!("{:.1}", baseline as f64 - height),
-            height: format!("{height:.1}"),
-            href: period.link.href.clone(),
-            title: format!("{}: {}", period.link.name, count_words(period.link.count, "event")),
-            standing: "certain",
-        }
-    };
-    periods.iter().map(bar).collect()
-}
-
 impl SitePlan<'_> {
+    /// One bar a period; the highest is as high as there is room.
+    pub(super) fn strip_bars(&self, axis: &Axis, periods: &[Period], baseline: usize) -> Vec<StripMark> {
+        let most = periods.iter().map(|period| period.link.count).max().unwrap_or(1) as f64;
+        let room = baseline as f64 - SPACE;
+        let bar = |period: &Period| {
+            let (x, width) = axis.span_edges(period.first, period.end);
+            let height = (period.link.count as f64 / most * room).max(2.0);
+            StripMark {
+                x,
+                width,
+                y: format!("{:.1}", baseline as f64 - height),
+                height: format!("{height:.1}"),
+                href: period.link.href.clone(),
+                title: format!("{}{}{}", period.link.name, self.say(": "), self.say_count(period.link.count, "{n} event", "{n} events")),
+                standing: "certain",
+            }
+        };
+        periods.iter().map(bar).collect()
+    }
+
     /// One mark an event, as high as it is important; those that fall into one slot stand upon each other, pressed together to fit.
     pub(super) fn strip_marks(&self, axis: &Axis, dated: &[(EventId, CivilDay)], rows: &[StripRow], row_height: usize) -> Vec<StripMark> {
         let mut columns: BTreeMap<(usize, usize), Vec<EventId>> = BTreeMap::new();
@@ -99,7 +98,7 @@ impl SitePlan<'_> {
             // What stands upon each other is kept apart by a hair.
             height: format!("{:.1}", (height - 0.6).max(0.6)),
             href: Route::record("events", &event.id).href(),
-            title: format!("{}: {}", event.date.words(), event.title),
+            title: format!("{}{}{}", event.date.words(self.words()), self.say(": "), event.title),
             standing: self.standing(id),
         }
     }
@@ -137,7 +136,12 @@ impl SitePlan<'_> {
             let until = event.date.latest().unwrap_or(axis.last).min(axis.last);
             let (x, width) = axis.span_edges(from, until);
             let href = Route::record("events", &event.id).href();
-            (from <= until).then(|| StripEra { x, width, href, title: format!("{}: {}", event.date.words(), event.title) })
+            (from <= until).then(|| StripEra {
+                x,
+                width,
+                href,
+                title: format!("{}{}{}", event.date.words(self.words()), self.say(": "), event.title),
+            })
         };
         eras.into_iter().filter_map(band).collect()
     }

@@ -16,7 +16,6 @@ use serde::Serialize;
 
 use axis::Axis;
 
-use super::names::count_words;
 use super::parts::CountedLink;
 use super::site_plan::SitePlan;
 use super::storyline_mark::StorylineMark;
@@ -86,19 +85,19 @@ impl SitePlan<'_> {
         let is_binned = dated.len() > MARKS;
         let (rows, row_height) = if is_whole && !is_binned { self.strip_rows(&dated) } else { (Vec::new(), WHOLE_ROW) };
         let baseline = rows.last().map_or(WHOLE_ROW, |row| row.y);
-        let marks = if is_binned { marks::bars(&axis, &periods, baseline) } else { self.strip_marks(&axis, &dated, &rows, row_height) };
+        let marks = if is_binned { self.strip_bars(&axis, &periods, baseline) } else { self.strip_marks(&axis, &dated, &rows, row_height) };
         let periods: Vec<CountedLink> = periods.into_iter().map(|period| period.link).collect();
-        let (from, to) = periods::ends(&axis);
+        let (from, to) = periods::ends(self.words(), &axis);
         Some(Strip {
             height: baseline + NAMES,
             baseline,
             start: if is_mirrored { "100%" } else { "0%" },
-            ticks: axis.ticks(),
+            ticks: axis.ticks(self.words()),
             eras: self.strip_eras(&axis, events),
             rows,
             marks,
             is_binned,
-            event_words: count_words(dated.len(), "event"),
+            event_words: self.say_count(dated.len(), "{n} event", "{n} events"),
             from,
             to,
             most: most_events(&periods),

@@ -7,6 +7,7 @@ use crate::date::{self, CivilDay};
 use crate::pages::parts::CountedLink;
 use crate::pages::route::Route;
 use crate::pages::site_plan::SitePlan;
+use crate::words::Words;
 
 /// A month, a year or a round number of years, with its events.
 pub(super) struct Period {
@@ -44,18 +45,18 @@ impl Division {
     }
 
     /// The name of a day's month or year.
-    fn name(self, day: CivilDay) -> String {
+    fn name(self, words: &Words, day: CivilDay) -> String {
         match self {
-            Self::Months => date::month_in_words(day.year(), day.month()),
-            Self::Years(_) => date::year_in_words(day.year()),
+            Self::Months => date::month_in_words(words, day.year(), day.month()),
+            Self::Years(_) => date::year_in_words(words, day.year()),
         }
     }
 }
 
 /// The month or year in which an axis begins, and that in which it ends.
-pub(super) fn ends(axis: &Axis) -> (String, String) {
+pub(super) fn ends(words: &Words, axis: &Axis) -> (String, String) {
     let division = Division::of(axis);
-    (division.name(axis.first), division.name(axis.last))
+    (division.name(words, axis.first), division.name(words, axis.last))
 }
 
 /// Counts days by the periods of the axis; no more than there are slots, and none that is empty.
@@ -68,8 +69,8 @@ pub(super) fn periods(plan: &SitePlan, axis: &Axis, days: impl Iterator<Item = C
     let period = |(number, (day, count)): (i64, (CivilDay, usize))| {
         let (first, end) = (division.first_day(number)?, division.first_day(number + 1)?);
         let name = match division {
-            Division::Years(step) if step > 1 => format!("{} – {}", division.name(first), date::year_in_words(end.year() - 1)),
-            _ => division.name(first),
+            Division::Years(step) if step > 1 => format!("{} – {}", division.name(plan.words(), first), plan.year_name(end.year() - 1)),
+            _ => division.name(plan.words(), first),
         };
         let month = matches!(division, Division::Months).then_some(Route::period(day.year(), Some(day.month())));
         let pages = month.into_iter().chain([Route::period(day.year(), None), Route::index("events")]);

@@ -8,7 +8,6 @@ use super::axis::{Axis, SLOTS};
 use super::periods;
 use crate::date::CivilDay;
 use crate::graph::EventId;
-use crate::pages::names::count_words;
 use crate::pages::site_plan::SitePlan;
 
 /// What `templates/parts/strip.html` draws in a line.
@@ -35,7 +34,8 @@ pub struct SmallStrip {
 pub struct StoryStrip {
     axis: Axis,
     counts: Vec<usize>,
-    count: usize,
+    event_words: String,
+    ends: (String, String),
 }
 
 /// The width of a slot and of the bar in it, and the height of the highest bar and of the box.
@@ -49,7 +49,12 @@ impl StoryStrip {
     pub(in crate::pages) fn of(plan: &SitePlan) -> Option<Self> {
         let days: Vec<CivilDay> = plan.graph.event_ids().filter_map(|id| plan.day_on_strip(id)).collect();
         let axis = Axis::around(days.iter().copied(), false).filter(|_| days.len() >= LEAST)?;
-        Some(Self { axis, counts: count_by_slot(&axis, days.iter().copied()), count: plan.graph.events.len() })
+        Some(Self {
+            counts: count_by_slot(&axis, days.iter().copied()),
+            event_words: plan.say_count(plan.graph.events.len(), "{n} event", "{n} events"),
+            ends: periods::ends(plan.words(), &axis),
+            axis,
+        })
     }
 
     fn path(&self, counts: &[usize], is_mirrored: bool) -> String {
@@ -65,7 +70,7 @@ impl StoryStrip {
     }
 
     fn draw(&self, own: Option<&[CivilDay]>, here: Option<CivilDay>, is_mirrored: bool) -> SmallStrip {
-        let (from, to) = periods::ends(&self.axis);
+        let (from, to) = self.ends.clone();
         let axis = Axis { is_mirrored, ..self.axis };
         SmallStrip {
             bars: self.path(&self.counts, is_mirrored),
@@ -73,7 +78,7 @@ impl StoryStrip {
             here: here.map(|day| axis.x(day)),
             position: None,
             own_count: 0,
-            event_words: count_words(self.count, "event"),
+            event_words: self.event_words.clone(),
             from,
             to,
         }
