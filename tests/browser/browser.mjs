@@ -1,9 +1,9 @@
 // Chromium as Debian has it, and a page that notes everything that goes wrong on it.
 import { chromium } from "playwright-core";
 
-export function launch() {
+export function launch(more = []) {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  return chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+  return chromium.launch({ executablePath, headless: true, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", ...more] });
 }
 
 /** Opens a page whose `faults` list console errors, broken scripts, failed and foreign requests, and breaches of the page's policy. */
