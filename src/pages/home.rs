@@ -63,6 +63,8 @@ pub struct HomeStoryline {
 
 /// So many actors are named on the home page.
 const ACTORS_ON_HOME: usize = 12;
+/// So many key events are named on the home page; all of them have a list of their own.
+const KEY_EVENTS_ON_HOME: usize = 16;
 
 impl SitePlan<'_> {
     /// The view of the home page.
@@ -70,7 +72,6 @@ impl SitePlan<'_> {
         let route = Route::home();
         let events: Vec<_> = self.graph.event_ids().collect();
         let (tallies, counted) = self.tallies(&self.config.tallies, &events);
-        let key_events = self.key_event_ids();
         let mut actors: Vec<_> = self.graph.actors.iter().filter(|actor| !actor.participations.is_empty()).collect();
         actors.sort_by(|a, b| b.participations.len().cmp(&a.participations.len()).then_with(|| a.id.cmp(&b.id)));
         let is_short = events.len() <= PAGE_SIZE;
@@ -79,7 +80,7 @@ impl SitePlan<'_> {
             latest: self.latest(&events),
             strip: self.strip(&events, true, self.is_mirrored(None)),
             first: events.iter().find(|id| !self.graph.event(**id).date.is_unknown()).map(|&id| self.event_link(id)),
-            key_events: key_events.iter().map(|&id| self.card(id)).collect(),
+            key_events: self.leading_events(&events, KEY_EVENTS_ON_HOME).into_iter().map(|id| self.card(id)).collect(),
             key_events_href: Route::index("key-events").href(),
             all_events_href: all.href(),
             newest_href: Some(all.list(ListView::Newest)).filter(|route| self.has(route)).map(|route| route.href()),

@@ -86,6 +86,8 @@ pub struct HeadingLink {
 
 /// So many actors of a storyline are named.
 const ACTORS: usize = 12;
+/// So many key events are named beside the text.
+const KEY_EVENTS_BESIDE: usize = 8;
 
 impl SitePlan<'_> {
     /// Every storyline in the order of the titles.
@@ -133,7 +135,7 @@ impl SitePlan<'_> {
             body: if is_continued { Vec::new() } else { self.blocks(&storyline.text, &Links::relative(&route)) },
             headings: storyline.text.headings.iter().map(heading).collect(),
             word_count: storyline.text.word_count,
-            key_events: events.iter().filter(|id| self.graph.event(**id).is_key()).map(|&id| self.card(id)).collect(),
+            key_events: self.leading_events(events, KEY_EVENTS_BESIDE).into_iter().map(|id| self.card(id)).collect(),
             latest: self.latest(events),
             sources: self.cited_notes(&storyline.text),
             actors: self.storyline_actors(id),

@@ -63,7 +63,7 @@
       const folds = [...list.querySelectorAll("details")];
       total = cards.length;
       cards.forEach((card, number) => {
-        const own = new Set((card.dataset.facets ?? "").split(" "));
+        const own = new Set((rows[number].dataset.facets ?? "").split(" "));
         for (const option of options) if (own.has(option.name)) option.events.add(number);
       });
       return {

@@ -11,10 +11,10 @@ const PLACES = ["Orlen", "Delta", "Northport", "The Hague", "Upper Valley"];
 const STORYLINES = ["The dam", "The court case", "The strike"];
 const DAY = 86_400_000;
 
-/** The text of one event; most fall into a few crowded months, as news does. */
+/** The text of one event, two in three days; a fifth of all fall into one crowded month, as news does. */
 function event(number, count) {
   const crowd = number % 5 === 0 ? 0.5 : number / count;
-  const day = new Date(Date.UTC(2015, 0, 1) + Math.floor(crowd * 3000 + (number % 17)) * DAY).toISOString().slice(0, 10);
+  const day = new Date(Date.UTC(2015, 0, 1) + Math.floor(crowd * count * 1.5 + (number % 17)) * DAY).toISOString().slice(0, 10);
   const pick = (names, step) => names[(number * step) % names.length];
   const links = number > 3 ? `links:\n  - related-to: event-${number - 3}\n` : "";
   return `---

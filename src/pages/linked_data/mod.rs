@@ -83,7 +83,7 @@ impl SitePlan<'_> {
     pub fn record_data(&self, cited: Cited) -> Value {
         let nodes = match cited {
             Cited::Event(id) => self.event_nodes(id),
-            Cited::Storyline(id) => self.storyline_nodes(id),
+            Cited::Storyline(id) => self.storyline_nodes_with_parts(id),
         };
         json!({ "@context": "https://schema.org", "@graph": nodes })
     }

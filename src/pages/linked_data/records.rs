@@ -76,24 +76,30 @@ impl SitePlan<'_> {
             .done()
     }
 
-    /// A storyline as its own page tells of it, with its events in order.
+    /// A storyline as its own page tells of it; that an event is a part of it is told by the event.
     pub(super) fn storyline_nodes(&self, id: StorylineId) -> Vec<Value> {
+        vec![self.storyline_series(id).done(), self.publisher_node()]
+    }
+
+    /// A storyline as a file tells of it, with its events in order.
+    pub(super) fn storyline_nodes_with_parts(&self, id: StorylineId) -> Vec<Value> {
+        let parts = self.graph.storyline(id).events.iter().map(|&event| {
+            let address = self.page_id(&Route::record("events", &self.graph.event(event).id).address());
+            reference(format!("{address}#article"))
+        });
+        vec![self.storyline_series(id).list("hasPart", parts).done(), self.publisher_node()]
+    }
+
+    fn storyline_series(&self, id: StorylineId) -> Node {
         let storyline = self.graph.storyline(id);
         let cited = Cited::Storyline(id);
         let page = self.page_id(&self.cited_route(cited).address());
         let citation = self.citation(cited);
-        let parts = storyline.events.iter().map(|&event| {
-            let address = self.page_id(&Route::record("events", &self.graph.event(event).id).address());
-            reference(format!("{address}#article"))
-        });
-        let series = self
-            .authored(Node::new("CreativeWorkSeries", Some(format!("{page}#it"))).with("name", storyline.title.clone()), &citation)
+        self.authored(Node::new("CreativeWorkSeries", Some(format!("{page}#it"))).with("name", storyline.title.clone()), &citation)
             .maybe("description", citation.summary.clone())
             .with("url", page.clone())
             .with("mainEntityOfPage", page)
             .maybe("version", citation.version)
-            .list("hasPart", parts);
-        vec![series.done(), self.publisher_node()]
     }
 }
 

@@ -45,7 +45,7 @@ pub struct Strip {
     pub to: String,
     /// The period with the most events.
     pub most: Option<CountedLink>,
-    /// How many events each month or year has: the strip in words.
+    /// How many events each month or year has: the strip in words, where its marks stand for periods.
     pub periods: Vec<CountedLink>,
 }
 
@@ -101,7 +101,7 @@ impl SitePlan<'_> {
             from,
             to,
             most: most_events(&periods),
-            periods,
+            periods: if is_binned { periods } else { Vec::new() },
         })
     }
 
