@@ -14,7 +14,8 @@ const ACTORS_ON_CARD: usize = 4;
 impl SitePlan<'_> {
     /// The key events of a list, in its order: no more than so many, the most important and then the first.
     pub(super) fn leading_events(&self, events: &[EventId], most: usize) -> Vec<EventId> {
-        let mut leading: Vec<(usize, EventId)> = events.iter().copied().enumerate().filter(|&(_, id)| self.graph.event(id).is_key()).collect();
+        let mut leading: Vec<(usize, EventId)> =
+            events.iter().copied().enumerate().filter(|&(_, id)| self.graph.event(id).is_key()).collect();
         leading.sort_by_key(|&(at, id)| (Reverse(self.graph.event(id).importance), at));
         leading.truncate(most);
         leading.sort_unstable_by_key(|&(at, _)| at);

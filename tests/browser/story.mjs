@@ -10,8 +10,9 @@ export const repository = join(dirname(fileURLToPath(import.meta.url)), "..", ".
 /** The program under test. */
 export const program = process.env.DATELINE ?? join(repository, "target", "debug", "dateline");
 
-/** Builds the story; gives its folder, and a function that takes it away again. */
+/** Builds the story; gives its folder, and a function that takes it away again. All tests of one run may share one, which STORY_SITE names. */
 export function buildStory() {
+  if (process.env.STORY_SITE) return { site: process.env.STORY_SITE, remove: () => {} };
   if (!existsSync(program)) throw new Error(`there is no ${program}: run \`cargo build\`, or name the program in DATELINE`);
   const folder = mkdtempSync(join(tmpdir(), "dateline-story-"));
   const site = join(folder, "site");

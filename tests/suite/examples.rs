@@ -17,7 +17,8 @@ impl Block {
     /// The path and text of the file that the block shows, where its first line is a comment with the path.
     pub fn file(&self) -> Option<(&str, &str)> {
         let (first, text) = self.text.split_once('\n')?;
-        let path = first.strip_prefix("# ")?;
+        let in_template = || first.strip_prefix("{# ")?.strip_suffix(" #}");
+        let path = first.strip_prefix("# ").or_else(in_template)?;
         let is_path = path.starts_with("content/") || path.starts_with("templates/") || path == "dateline.yaml";
         is_path.then_some((path, text))
     }

@@ -33,4 +33,5 @@ mod program;
 mod promises;
 mod properties;
 mod serve;
+mod theme_author;
 mod twenty_mistakes;
