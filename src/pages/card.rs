@@ -9,7 +9,7 @@ use super::site_plan::SitePlan;
 use crate::graph::EventId;
 
 /// So many actors are named on a card.
-const ACTORS_ON_CARD: usize = 4;
+pub(super) const ACTORS_ON_CARD: usize = 4;
 
 impl SitePlan<'_> {
     /// The key events of a list, in its order: no more than so many, the most important and then the first.

@@ -9,6 +9,7 @@ use super::frame::Frame;
 use super::parts::NamedLink;
 use super::route::Route;
 use super::site_plan::SitePlan;
+use super::strip::Strip;
 use super::subject::{EmbedSubject, Subject};
 use super::text::escape;
 use crate::graph::EventId;
@@ -24,6 +25,8 @@ pub struct Embed {
     /// Events that are only on the page itself.
     pub left_out: usize,
     pub is_event: bool,
+    /// All events on one line of time, in the embed of the strip alone.
+    pub strip: Option<Strip>,
     /// The first source of a single event.
     pub source: Option<String>,
 }
@@ -47,7 +50,9 @@ impl SitePlan<'_> {
             return Vec::new();
         }
         let events = self.graph.event_ids().map(EmbedSubject::Event);
-        let subjects = std::iter::once(EmbedSubject::Timeline).chain(self.storyline_ids().map(EmbedSubject::Storyline)).chain(events);
+        let strip = self.story_strip.as_ref().map(|_| EmbedSubject::Strip);
+        let subjects =
+            std::iter::once(EmbedSubject::Timeline).chain(strip).chain(self.storyline_ids().map(EmbedSubject::Storyline)).chain(events);
         let pages = subjects.flat_map(|subject| {
             let route = self.embed_route(subject);
             let described = (subject != EmbedSubject::Timeline).then(|| (route.beside("oembed.json"), Subject::OEmbed(subject)));
@@ -59,6 +64,7 @@ impl SitePlan<'_> {
     fn embed_route(&self, subject: EmbedSubject) -> Route {
         match subject {
             EmbedSubject::Timeline => Route::embed("timeline", None),
+            EmbedSubject::Strip => Route::embed("strip", None),
             EmbedSubject::Storyline(id) => Route::embed("storylines", Some(&self.graph.storyline(id).id)),
             EmbedSubject::Event(id) => Route::embed("events", Some(&self.graph.event(id).id)),
         }
@@ -67,7 +73,7 @@ impl SitePlan<'_> {
     /// The page that an embed shows, by name.
     fn embedded(&self, subject: EmbedSubject) -> NamedLink {
         match subject {
-            EmbedSubject::Timeline => NamedLink { name: self.config.title.clone(), href: Route::home().href() },
+            EmbedSubject::Timeline | EmbedSubject::Strip => NamedLink { name: self.config.title.clone(), href: Route::home().href() },
             EmbedSubject::Storyline(id) => self.storyline_link(id),
             EmbedSubject::Event(id) => self.event_link(id),
         }
@@ -80,6 +86,7 @@ impl SitePlan<'_> {
             EmbedSubject::Timeline => self.graph.event_ids().filter(|&id| self.graph.event(id).is_key()).collect(),
             EmbedSubject::Storyline(id) => self.graph.storyline(id).events.clone(),
             EmbedSubject::Event(id) => vec![id],
+            EmbedSubject::Strip => Vec::new(),
         };
         let left_out = events.len().saturating_sub(MOST_EVENTS);
         let source = match subject {
@@ -92,6 +99,7 @@ impl SitePlan<'_> {
             events: events.into_iter().skip(left_out).map(|id| self.card(id)).collect(),
             left_out,
             is_event: matches!(subject, EmbedSubject::Event(_)),
+            strip: if subject == EmbedSubject::Strip { self.whole_strip() } else { None },
             source,
         };
         let mut frame = self.frame(&self.embed_route(subject), name, "");
@@ -104,10 +112,40 @@ impl SitePlan<'_> {
 
     /// What to copy into another site to show an event.
     pub(super) fn embed_code(&self, id: EventId) -> Option<EmbedCode> {
+        self.code_of(EmbedSubject::Event(id), |base| self.quotation(id, base))
+    }
+
+    /// What to copy into another site to show the strip of all events.
+    pub(super) fn strip_code(&self) -> Option<EmbedCode> {
+        self.story_strip.as_ref().and_then(|_| self.code_of(EmbedSubject::Strip, |base| self.strip_quotation(base)))
+    }
+
+    /// A quotation with the script that may turn it into the framed page; none without an address.
+    fn code_of(&self, subject: EmbedSubject, quotation: impl FnOnce(&Url) -> String) -> Option<EmbedCode> {
         let base = self.config.url.as_ref().filter(|_| self.config.outputs.embeds)?;
-        let subject = EmbedSubject::Event(id);
         let oembed = self.embed_route(subject).beside("oembed.json").absolute(base);
-        Some(EmbedCode { html: format!("{}\n{}", self.quotation(id, base), script(base)), oembed })
+        Some(EmbedCode { html: format!("{}\n{}", quotation(base), script(base)), oembed })
+    }
+
+    /// All events on one line of time.
+    pub(super) fn whole_strip(&self) -> Option<Strip> {
+        let events: Vec<EventId> = self.graph.event_ids().collect();
+        self.strip(&events, true, self.is_mirrored(None))
+    }
+
+    /// What stands where the strip is not framed: the story by its title, and from when to when it goes.
+    fn strip_quotation(&self, base: &Url) -> String {
+        let (page, embed) = (escape(base.as_str()), escape(&self.embed_route(EmbedSubject::Strip).absolute(base)));
+        let span = self.whole_strip().map_or_else(String::new, |strip| {
+            let values = [("events", strip.event_words.as_str()), ("from", &strip.from), ("to", &strip.to)];
+            self.say_with("{events} from {from} to {to}", &values)
+        });
+        format!(
+            "<blockquote class=\"dateline-embed\" cite=\"{page}\" data-src=\"{embed}\"><p><a href=\"{page}\">{}</a></p><p>{}</p><footer>{}</footer></blockquote>",
+            escape(&self.config.title),
+            escape(&self.config.description),
+            escape(&span),
+        )
     }
 
     /// The event with its date, source and link: it stands alone wherever it is pasted.
@@ -138,7 +176,10 @@ impl SitePlan<'_> {
         let Some(base) = &self.config.url else { return Value::Null };
         let src = escape(&self.embed_route(subject).absolute(base));
         let NamedLink { name, .. } = self.embedded(subject);
-        let height = if matches!(subject, EmbedSubject::Event(_)) { 260 } else { 480 };
+        let height = match subject {
+            EmbedSubject::Event(_) | EmbedSubject::Strip => 260,
+            _ => 480,
+        };
         let title = escape(&name);
         json!({
             "version": "1.0",

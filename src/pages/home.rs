@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Shared;
+use super::embed::EmbedCode;
 use super::frame::Frame;
 use super::parts::{CountedLink, NamedLink, Timeline};
 use super::reading::ReadingPath;
@@ -22,6 +23,8 @@ pub struct Home {
     pub latest: Option<Shared>,
     /// All events on one line of time.
     pub strip: Option<Strip>,
+    /// What to copy into another site to show the strip.
+    pub embed_code: Option<EmbedCode>,
     /// The first event.
     pub first: Option<NamedLink>,
     /// Key events, oldest first.
@@ -78,7 +81,8 @@ impl SitePlan<'_> {
         let all = Route::index("events");
         let home = Home {
             latest: self.latest(&events),
-            strip: self.strip(&events, true, self.is_mirrored(None)),
+            strip: self.whole_strip(),
+            embed_code: self.strip_code(),
             first: events.iter().find(|id| !self.graph.event(**id).date.is_unknown()).map(|&id| self.event_link(id)),
             key_events: self.leading_events(&events, KEY_EVENTS_ON_HOME).into_iter().map(|id| self.card(id)).collect(),
             key_events_href: Route::index("key-events").href(),

@@ -125,6 +125,7 @@ impl Subject {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EmbedSubject {
     Timeline,
+    Strip,
     Storyline(StorylineId),
     Event(EventId),
 }

@@ -123,8 +123,10 @@
         const date = element(event.machine ? "time" : "span", event.machine ? { datetime: event.machine } : {}, event.date ?? "");
         const text = event.summary ?? event.text ?? "";
         const cut = text.length > 240 ? `${text.slice(0, text.lastIndexOf(" ", 240))} …` : text;
-        return element("li", { class: "card" }, element("p", { class: "card-date" }, date), element("h3", { class: "headline", ...own }, link),
-          element("p", { class: "summary", ...own }, cut));
+        const headline = element("h3", { class: "headline", ...own }, link);
+        if (event.status) headline.append(" ", element("b", { class: `status status-${event.status}` }, event.standing));
+        return element("li", { class: "card" }, element("p", { class: "card-date" }, date), headline,
+          element("p", { class: "summary", ...own }, cut), element("p", { class: "meta", dir: "auto" }, event.about ?? ""));
       }
       /** Shows twenty more. Text enters the page as text only. */
       async function more(left, into, button) {

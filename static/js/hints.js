@@ -1,4 +1,5 @@
-// Adds: the summary of a mentioned name beside the mention, while it is pointed at or has the focus; Esc hides it.
+// Adds: the summary of a mentioned name beside the mention, while it is pointed at or has the focus; Esc hides it. On a touch screen the
+// first tap shows it and the second follows the link.
 // Without it: «Who and what» below the text has the same summaries, and mentions are described by them.
 {
   const mentions = [...document.querySelectorAll("a.mention[aria-describedby]")];
@@ -8,7 +9,12 @@
     hint.setAttribute("aria-hidden", "true");
     document.body.append(hint);
     const isOpen = () => hint.matches(":popover-open");
-    const hide = () => { if (isOpen()) hint.hidePopover(); };
+    // The mention whose hint was tapped for, and whether the last touch was a finger's.
+    let tapped, isTouch = false;
+    const hide = () => {
+      tapped = undefined;
+      if (isOpen()) hint.hidePopover();
+    };
     const show = (mention) => {
       const entry = document.getElementById(mention.getAttribute("aria-describedby"));
       if (!entry) return;
@@ -24,9 +30,22 @@
     for (const mention of mentions) {
       mention.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") show(mention); });
       mention.addEventListener("focus", () => show(mention));
-      mention.addEventListener("pointerleave", hide);
+      mention.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") hide(); });
       mention.addEventListener("blur", hide);
+      mention.addEventListener("click", (event) => {
+        // A click without a pointer is a key.
+        if (!isTouch || event.detail === 0 || tapped === mention) return;
+        show(mention);
+        if (!isOpen()) return;
+        event.preventDefault();
+        tapped = mention;
+        hint.append(Object.assign(document.createElement("small"), { textContent: ` ${words.say("Tap again to open its page.")}` }));
+      });
     }
+    addEventListener("pointerdown", (event) => {
+      isTouch = event.pointerType === "touch";
+      if (tapped && event.target.closest?.("a.mention") !== tapped) hide();
+    });
     addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   }
 }

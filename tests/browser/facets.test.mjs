@@ -55,6 +55,12 @@ for (const path of ["", "events/", "events/page/3/", "events/newest/"]) {
     const expected = (path.includes("newest") ? both.toReversed() : both).map((event) => event.title);
     assert.deepEqual(await titles(), expected.slice(0, 20));
     assert.ok(await cards().first().locator("time[datetime]").isVisible());
+    const first = events.find((event) => event.title === expected[0]);
+    const about = await cards().first().locator(".meta").innerText();
+    for (const { name } of [first.actors[0], first.places[0]]) assert.ok(about.includes(name), `${name}: ${about}`);
+    const statuses = await cards().evaluateAll((found) => found.map((card) => card.querySelector(".status")?.textContent ?? "confirmed"));
+    const inOrder = path.includes("newest") ? both.toReversed() : both;
+    assert.deepEqual(statuses, inOrder.slice(0, 20).map((event) => event.status));
     assert.ok(await page.locator("[data-list]").count() === 0 || await page.locator("[data-list]").isHidden());
     await page.reload();
     await told(both.length);
@@ -84,6 +90,7 @@ test("without a script each facet is a page with its events", async () => {
   }
   await bare.goto(`${server.top}sources/`);
   await bare.locator("a[href$='source-kinds/news/index.html']").click();
+  await bare.waitForURL(/source-kinds\/news\//);
   assert.equal(await bare.locator("main .card").count(), 200);
   await plain.close();
 });

@@ -55,3 +55,24 @@ test("a mention is described by the glossary, and its hint comes with the focus 
   assert.deepEqual(faults, []);
   await context.close();
 });
+
+test("on a phone the first tap on a mention shows its hint, the second follows it, and a tap beside it puts the hint away", async () => {
+  const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  const { page, faults } = await watch(context, (url) => url.startsWith(server.top));
+  await page.goto(`${server.top}events/trump-xi-call/`);
+  const address = page.url();
+  const mention = page.locator("a.mention[aria-describedby]").first();
+  const summary = await page.locator(`[id="${await mention.getAttribute("aria-describedby")}"]`).innerText();
+  await mention.tap();
+  await page.locator(".hint").waitFor({ state: "visible" });
+  assert.ok((await page.locator(".hint").innerText()).startsWith(summary));
+  assert.equal(page.url(), address);
+  await page.locator("h1").tap();
+  await page.locator(".hint").waitFor({ state: "hidden" });
+  await mention.tap();
+  await page.locator(".hint").waitFor({ state: "visible" });
+  await mention.tap();
+  await page.waitForURL((url) => url.href !== address);
+  assert.deepEqual(faults, []);
+  await context.close();
+});

@@ -62,6 +62,7 @@ export function pageKinds(site) {
     slice: "storylines/entity-listings/2019/10/index.html",
     disputed: "events/trump-xi-call/index.html",
     embed: "embed/events/entity-list-28/index.html",
+    "embed-strip": "embed/strip/index.html",
     "embed-storyline": "embed/storylines/entity-listings/index.html",
     search: "search/index.html",
     data: "data/index.html",

@@ -19,6 +19,7 @@ mod diagnostics;
 mod disk;
 mod docs;
 mod drawings;
+mod embeds;
 mod examples;
 mod expected;
 mod golden;

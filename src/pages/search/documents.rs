@@ -6,6 +6,8 @@ use rayon::prelude::*;
 
 use super::SearchDocument;
 use crate::graph::{EventId, SourceId, Term, Text, TextPiece};
+use crate::pages::card::ACTORS_ON_CARD;
+use crate::pages::names::status_label;
 use crate::pages::parts::DateLabel;
 use crate::pages::route::Route;
 use crate::pages::site_plan::SitePlan;
@@ -76,6 +78,7 @@ impl SitePlan<'_> {
     /// An event is found by all who take part, in every language, and by where it happened and what it is about.
     fn event_document(&self, id: EventId) -> SearchDocument {
         let (graph, event) = (self.graph, self.graph.event(id));
+        let status = status_label(event.status);
         let mut names: Vec<String> = Vec::new();
         for participation in &event.participations {
             let actor = graph.actor(participation.actor);
@@ -95,11 +98,29 @@ impl SitePlan<'_> {
         }
         SearchDocument {
             names: each_once(names),
+            standing: status.is_notable.then(|| self.say(&status.word)),
+            status: Some(status.word).filter(|_| status.is_notable),
+            about: self.who_and_where(id),
             summary: event.summary.clone().unwrap_or_default(),
             text,
             lang: event.lang.clone(),
             ..dated(titled(&event.title, &Route::record("events", &event.id)), Some(self.event_date(id).clone()))
         }
+    }
+
+    /// Who took part in an event, and where, in one line; of many actors the first few are named.
+    fn who_and_where(&self, id: EventId) -> String {
+        let event = self.graph.event(id);
+        let actors =
+            each_once(event.participations.iter().map(|participation| self.graph.actor(participation.actor).name.clone()).collect());
+        let places: Vec<String> = event.places.iter().map(|&place| self.graph.place(place).name.clone()).collect();
+        let comma = self.say(", ");
+        let mut who = actors[..actors.len().min(ACTORS_ON_CARD)].join(&comma);
+        if actors.len() > ACTORS_ON_CARD {
+            who = format!("{who} {}", self.say_with("and {n} more", &[("n", &(actors.len() - ACTORS_ON_CARD).to_string())]));
+        }
+        let parts = [who, places.join(&comma)];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     fn source_document(&self, id: SourceId, route: &Route) -> SearchDocument {
@@ -135,7 +156,7 @@ impl SitePlan<'_> {
 
 fn titled(title: &str, route: &Route) -> SearchDocument {
     let (title, href) = (title.to_owned(), route.href());
-    SearchDocument { title, href, date: None, machine: None, names: Vec::new(), summary: String::new(), text: String::new(), lang: None }
+    SearchDocument { title, href, ..SearchDocument::default() }
 }
 
 fn dated(document: SearchDocument, date: Option<DateLabel>) -> SearchDocument {

@@ -27,7 +27,7 @@ const RECORDS_A_SHARD: usize = 25;
 const MOST_SHARDS: usize = 1024;
 
 /// A record as search shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct SearchDocument {
     pub title: String,
     /// Leads from the site's root.
@@ -46,6 +46,15 @@ pub struct SearchDocument {
     /// The body without markup.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// How sure it is, where that needs saying.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// The same in the language of the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standing: Option<String>,
+    /// Who took part in an event, and where: the line below its summary.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub about: String,
     /// Where it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,

@@ -57,7 +57,7 @@ impl SearchIndex {
     pub fn summary(&self) -> SearchSummary {
         let mut hasher = blake3::Hasher::new();
         for document in &self.documents {
-            let SearchDocument { title, href, date, machine, names, summary, text, lang } = document;
+            let SearchDocument { title, href, date, machine, names, summary, text, lang, status: _, standing: _, about: _ } = document;
             let all = [Some(title), Some(href), date.as_ref(), machine.as_ref(), Some(summary), Some(text), lang.as_ref()];
             for part in all.into_iter().map(|part| part.map_or("", String::as_str)).chain(names.iter().map(String::as_str)) {
                 hasher.update(part.as_bytes()).update(b"\0");
@@ -118,7 +118,7 @@ mod tests {
     fn document(title: &str, text: &str) -> SearchDocument {
         let (title, text) = (title.to_owned(), text.to_owned());
         let (href, summary) = (String::new(), String::new());
-        SearchDocument { title, href, date: None, machine: None, names: Vec::new(), summary, text, lang: None }
+        SearchDocument { title, href, summary, text, ..SearchDocument::default() }
     }
 
     fn find(index: &SearchIndex, word: &str) -> Vec<Posting> {
