@@ -28,7 +28,7 @@ struct Story {
 impl Story {
     fn new(events: usize) -> Self {
         let folder = TempDir::new().unwrap();
-        corpus::write(folder.path(), events).unwrap();
+        corpus::write(folder.path(), events, corpus::Shape::Even).unwrap();
         let project = Project::open(folder.path(), Drafts::included(false), &mut Report::default()).unwrap();
         Self { project, _folder: folder }
     }

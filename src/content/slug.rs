@@ -32,7 +32,7 @@ impl Slug {
             "it begins or ends with a hyphen"
         } else if text.chars().any(|c| !c.is_alphanumeric() && !is_mark(c) && c != '-') {
             "it holds a character that is no letter, digit or hyphen"
-        } else if text.nfkc().flat_map(char::to_lowercase).nfkc().collect::<String>() != text {
+        } else if !is_plain(text) && text.nfkc().flat_map(char::to_lowercase).nfkc().collect::<String>() != text {
             "it holds a capital letter or a character with a simpler form"
         } else {
             return Ok(Self(text.to_owned()));
@@ -71,6 +71,11 @@ impl fmt::Display for Slug {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Says whether a text is of small plain letters, digits and hyphens, which have no simpler form.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// Combining marks, which many scripts write their vowels with.

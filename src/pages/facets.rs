@@ -1,7 +1,7 @@
 //! Facets: by what the events of a story can be narrowed down. Each is a page of its own; a script combines them, on the cards of a
 //! short story, and in a long one by the numbers of the events. `docs/decisions/0024-facets.md` says why.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -12,7 +12,9 @@ use super::period::year_of;
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::timeline::PAGE_SIZE;
-use crate::graph::EventId;
+use crate::content::kinds::event::Status;
+use crate::content::kinds::source::SourceKind;
+use crate::graph::{ActorId, EventId, PlaceId, StorylineId, TermId};
 
 /// One way to divide the events.
 #[derive(Debug, Clone, Serialize)]
@@ -48,8 +50,32 @@ pub struct FacetIndex {
 /// So many facets of a group are named.
 const FACETS: usize = 12;
 
-/// A facet of an event: the rank of its group, the id of the record, and its link.
-type Mark = (usize, String, NamedLink);
+/// A facet of an event; those of one group stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    Storyline(StorylineId),
+    Actor(ActorId),
+    Place(PlaceId),
+    Tag(TermId),
+    Status(Status),
+    SourceKind(SourceKind),
+    Year(i64),
+}
+
+impl Mark {
+    /// The rank of its group.
+    fn rank(self) -> usize {
+        match self {
+            Self::Storyline(_) => 0,
+            Self::Actor(_) => 1,
+            Self::Place(_) => 2,
+            Self::Tag(_) => 3,
+            Self::Status(_) => 4,
+            Self::SourceKind(_) => 5,
+            Self::Year(_) => YEARS,
+        }
+    }
+}
 
 /// The groups by rank: what readers see, and what addresses and cards say.
 const GROUPS: [(&str, &str); 7] = [
@@ -67,15 +93,16 @@ const YEARS: usize = 6;
 impl SitePlan<'_> {
     /// Makes the facets, and keeps them for every page that shows them. A group with less than two divides nothing.
     pub(super) fn keep_facets(&mut self) {
-        let mut members: BTreeMap<(usize, String), (NamedLink, Vec<usize>)> = BTreeMap::new();
+        let mut members: BTreeMap<Mark, Vec<usize>> = BTreeMap::new();
         for event in self.graph.event_ids() {
-            for (rank, id, link) in self.marks(event) {
-                members.entry((rank, id)).or_insert((link, Vec::new())).1.push(event.index());
+            for mark in self.marks(event) {
+                members.entry(mark).or_default().push(event.index());
             }
         }
         let mut groups: Vec<Vec<(Facet, Vec<usize>)>> = vec![Vec::new(); GROUPS.len()];
-        for ((rank, id), (NamedLink { name, href }, events)) in members {
-            groups[rank].push((Facet { id: facet_id(rank, &id), name, href, count: events.len() }, events));
+        for (mark, events) in members {
+            let NamedLink { name, href } = self.link_of(mark);
+            groups[mark.rank()].push((Facet { id: self.facet_id(mark), name, href, count: events.len() }, events));
         }
         for (rank, mut named) in groups.into_iter().enumerate() {
             named.sort_by(|(a, _), (b, _)| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
@@ -98,7 +125,7 @@ impl SitePlan<'_> {
         if self.graph.events.len() > PAGE_SIZE {
             return String::new();
         }
-        let ids = self.marks(id).into_iter().map(|(rank, id, _)| facet_id(rank, &id)).filter(|id| self.facet_events.contains_key(id));
+        let ids = self.marks(id).into_iter().map(|mark| self.facet_id(mark)).filter(|id| self.facet_events.contains_key(id));
         ids.collect::<Vec<_>>().join(" ")
     }
 
@@ -122,25 +149,43 @@ impl SitePlan<'_> {
 
     /// All facets of an event, each once.
     fn marks(&self, id: EventId) -> Vec<Mark> {
-        let (graph, event) = (self.graph, self.graph.event(id));
+        let event = self.graph.event(id);
+        let actors = event.participations.iter().map(|participation| Mark::Actor(participation.actor));
+        let named = event.storylines.iter().map(|&storyline| Mark::Storyline(storyline)).chain(actors);
+        let named = named.chain(event.places.iter().map(|&place| Mark::Place(place))).chain(event.tags.iter().map(|&tag| Mark::Tag(tag)));
+        let kinds = self.source_kinds_of(id).into_iter().map(Mark::SourceKind);
         let mut marks: Vec<Mark> = Vec::new();
-        marks.extend(event.storylines.iter().map(|&at| (0, graph.storyline(at).id.to_string(), self.storyline_link(at))));
-        marks.extend(event.participations.iter().map(|at| (1, graph.actor(at.actor).id.to_string(), self.actor_link(at.actor))));
-        marks.extend(event.places.iter().map(|&at| (2, graph.place(at).id.to_string(), self.place_link(at))));
-        marks.extend(event.tags.iter().map(|&at| (3, graph.tags[at.index()].id.to_string(), self.tag_link(at))));
-        let status = NamedLink { name: capitalised(&self.say(event.status.word())), href: Route::status(event.status).href() };
-        marks.push((4, event.status.word().to_owned(), status));
-        marks.extend(self.source_kinds_of(id).into_iter().map(|kind| (5, kind.word().to_owned(), self.source_kind_link(kind))));
-        marks.extend(year_of(&event.date).map(|year| {
-            let link = NamedLink { name: self.year_name(year), href: Route::period(year, None).href() };
-            (YEARS, year.to_string(), link)
-        }));
-        let mut told = HashSet::new();
-        marks.retain(|(rank, id, _)| told.insert((*rank, id.clone())));
+        for mark in named.chain([Mark::Status(event.status)]).chain(kinds).chain(year_of(&event.date).map(Mark::Year)) {
+            if !marks.contains(&mark) {
+                marks.push(mark);
+            }
+        }
         marks
     }
-}
 
-fn facet_id(rank: usize, id: &str) -> String {
-    format!("{}:{id}", GROUPS[rank].1)
+    fn link_of(&self, mark: Mark) -> NamedLink {
+        match mark {
+            Mark::Storyline(id) => self.storyline_link(id),
+            Mark::Actor(id) => self.actor_link(id),
+            Mark::Place(id) => self.place_link(id),
+            Mark::Tag(id) => self.tag_link(id),
+            Mark::Status(status) => NamedLink { name: capitalised(&self.say(status.word())), href: Route::status(status).href() },
+            Mark::SourceKind(kind) => self.source_kind_link(kind),
+            Mark::Year(year) => NamedLink { name: self.year_name(year), href: Route::period(year, None).href() },
+        }
+    }
+
+    /// The name of a facet on cards and in addresses.
+    fn facet_id(&self, mark: Mark) -> String {
+        let id = match mark {
+            Mark::Storyline(id) => self.graph.storyline(id).id.as_str(),
+            Mark::Actor(id) => self.graph.actor(id).id.as_str(),
+            Mark::Place(id) => self.graph.place(id).id.as_str(),
+            Mark::Tag(id) => self.graph.tags[id.index()].id.as_str(),
+            Mark::Status(status) => status.word(),
+            Mark::SourceKind(kind) => kind.word(),
+            Mark::Year(year) => &year.to_string(),
+        };
+        format!("{}:{id}", GROUPS[mark.rank()].1)
+    }
 }

@@ -75,6 +75,7 @@ pub use data::{
     COLUMNS, Calendar, CalendarEntry, Cell, Completeness, DataEvent, DataLink, DataParticipation, DatasetPage, Download, DownloadFormat,
     DownloadScope, Entity, EraBand, MarkdownPage, Net, NetEdge, NetNode, PlaceWithEvents, Slide, Standing, TableSink, TimelineFile, When,
 };
+pub use drawing::{Drawing, DrawnBand, DrawnLine, DrawnText, DrawnTile};
 pub use edition::{Chapter, Edition};
 pub use facets::FacetIndex;
 pub use feed::{Feed, FeedEntry};

@@ -77,7 +77,7 @@ impl SitePlan<'_> {
 
     /// The same as pages receive it; it is that of the card.
     pub(super) fn event_date_value(&self, id: EventId) -> Shared {
-        self.card(id).part("date")
+        self.date_values.get(id, || self.card(id).part("date")).clone()
     }
 }
 

@@ -31,6 +31,8 @@ pub struct SitePlan<'g> {
     pub pages: Vec<PlannedPage>,
     /// The date of each event in words.
     pub(super) dates: PerEvent<DateLabel>,
+    /// The same as templates receive them.
+    pub(super) date_values: PerEvent<Shared>,
     pub(super) cards: PerEvent<Shared>,
     /// When the page of each event was published and when it changed, as feeds say it.
     pub(super) stamps: PerEvent<(String, String)>,

@@ -13,7 +13,7 @@ use tera::{Context, Function, Kwargs, State, Tera, TeraResult, Value};
 /// which may call those before it.
 const PARTS: [(&str, &str, &str); 3] = [("listed_card", "card", "id"), ("listed_day", "card", "id"), ("listed_step", "step", "event.id")];
 /// Stands for the way to the site's root: two noncharacters, which mean nothing in any text.
-const ROOT_MARK: &str = "\u{FDD0}\u{FDD1}";
+pub(super) const ROOT_MARK: &str = "\u{FDD0}\u{FDD1}";
 
 /// The mistake that a part met: it stands in another template than the one that asked.
 pub(super) type Fault = Arc<Mutex<Option<tera::Error>>>;

@@ -8,6 +8,7 @@ mod citation;
 mod csv;
 mod dot;
 mod download;
+mod drawing;
 mod geojson;
 mod gexf;
 mod graphml;

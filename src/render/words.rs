@@ -13,6 +13,9 @@ pub(super) fn register(tera: &mut Tera, words: &Words) {
     let words = Arc::new(words.clone());
     let own = Arc::clone(&words);
     tera.register_filter("say", move |english: &str, values: Kwargs, _: &State| {
+        if values.iter().next().is_none() {
+            return own.say(english);
+        }
         let values = read(&values, &[]);
         own.fill(english, &pairs(&values))
     });

@@ -24,7 +24,13 @@ pub(super) enum Address {
 
 /// Reads an address as a browser would.
 pub(super) fn read(written: &str) -> Address {
-    let written: String = written.chars().filter(|c| !c.is_control()).collect();
+    let cleaned: String;
+    let written = if written.contains(char::is_control) {
+        cleaned = written.chars().filter(|c| !c.is_control()).collect();
+        &cleaned
+    } else {
+        written
+    };
     let written = written.trim();
     if written.is_empty() {
         return Address::Unreadable;

@@ -13,11 +13,10 @@ pub(super) struct WordCounter {
 impl WordCounter {
     /// Counts the words that begin in `text`.
     pub(super) fn read(&mut self, text: &str) {
+        if text.is_ascii() {
+            return self.read_ascii(text.as_bytes());
+        }
         for c in text.chars() {
-            // Inside a word most letters are plain ones.
-            if self.is_inside && c.is_ascii_alphanumeric() {
-                continue;
-            }
             if is_written_without_spaces(c) {
                 self.count += 1;
                 self.is_inside = false;
@@ -27,6 +26,15 @@ impl WordCounter {
                 self.count += 1;
                 self.is_inside = true;
             }
+        }
+    }
+
+    /// The same for plain letters, of which most texts are made.
+    fn read_ascii(&mut self, text: &[u8]) {
+        for byte in text {
+            let is_letter = byte.is_ascii_alphanumeric();
+            self.count += usize::from(is_letter & !self.is_inside);
+            self.is_inside = (self.is_inside | is_letter) & !matches!(byte, b'\t'..=b'\r' | b' ');
         }
     }
 

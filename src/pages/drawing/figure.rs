@@ -1,11 +1,11 @@
-//! The figure: a drawing in the numbers and words that a template writes down.
+//! The figure: a drawing in the numbers and words that are written down as SVG.
 
 use serde::Serialize;
 
 use super::style::LineStyle;
 
 /// A drawing of linked events; lengths are in CSS pixels, points count from the top left.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
     pub width: i64,
     pub height: i64,
@@ -18,7 +18,7 @@ pub struct Drawing {
 }
 
 /// An event as a tile.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DrawnTile {
     pub href: String,
     pub title: String,
@@ -46,7 +46,7 @@ pub struct DrawnTile {
 }
 
 /// A text with a point of its base line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DrawnText {
     pub x: i64,
     pub y: i64,
@@ -66,7 +66,7 @@ pub struct DrawnLine {
 }
 
 /// A storyline as a band.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DrawnBand {
     pub y: i64,
     pub height: i64,

@@ -1,7 +1,7 @@
 //! Drawings of linked events: a tile for each event, in columns by date, and lines between them that never run through a tile.
 //!
-//! In: a [`Sketch`], tiles in the order of time and the lines between them. Out: a [`Drawing`], numbers that a template writes down as
-//! SVG. Never: asks the event graph, writes SVG, or gives two drawings of one sketch.
+//! In: a [`Sketch`], tiles in the order of time and the lines between them. Out: a [`Drawing`], numbers that [`render`](crate::render)
+//! writes down as SVG. Never: asks the event graph, writes SVG, or gives two drawings of one sketch.
 //!
 //! ```text
 //!  Sketch ─measure→ Tile, Line ─columns→ columns ─weave→ Web ─arrange→ order in each column ─settle→ heights ─route→ Layout ─draw→ Drawing
@@ -28,7 +28,7 @@ mod wrap;
 mod laws;
 
 pub(super) use draw::{draw_rail, draw_sample, draw_wide};
-pub use figure::{Drawing, DrawnLine};
+pub use figure::{Drawing, DrawnBand, DrawnLine, DrawnText, DrawnTile};
 pub(super) use reduce::implied;
 pub(super) use sketch::{Sketch, SketchLane, SketchLine, SketchTile};
 pub(super) use style::style_of;
