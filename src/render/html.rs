@@ -42,7 +42,8 @@ impl Templates {
     pub fn load(root: &Path, words: &Words, report: &mut Report) -> Option<Self> {
         let mut texts: BTreeMap<String, String> = BTreeMap::new();
         for (name, text) in theme::templates() {
-            texts.insert(name, text.to_owned());
+            // Those of a site stay as they are, since a mistake in one is told at its place.
+            texts.insert(name, super::words::say_ahead(text, words));
         }
         for (name, text) in read_overrides(root, report) {
             texts.insert(name, text);

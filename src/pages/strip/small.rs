@@ -8,13 +8,14 @@ use super::axis::{Axis, SLOTS};
 use super::periods;
 use crate::date::CivilDay;
 use crate::graph::EventId;
+use crate::pages::Shared;
 use crate::pages::site_plan::SitePlan;
 
 /// What `templates/parts/strip.html` draws in a line.
 #[derive(Debug, Clone, Serialize)]
 pub struct SmallStrip {
     /// All events: a path in a box 1200 wide and 32 high.
-    pub bars: String,
+    pub bars: Shared,
     /// Those that the page is about, in the same box.
     pub own: Option<String>,
     /// Where the event of the page stands.
@@ -33,7 +34,10 @@ pub struct SmallStrip {
 #[derive(Debug, Clone)]
 pub struct StoryStrip {
     axis: Axis,
-    counts: Vec<usize>,
+    /// The count of the fullest slot.
+    most: usize,
+    /// The shape, and its mirror image.
+    bars: [Shared; 2],
     event_words: String,
     ends: (String, String),
 }
@@ -49,32 +53,23 @@ impl StoryStrip {
     pub(in crate::pages) fn of(plan: &SitePlan) -> Option<Self> {
         let days: Vec<CivilDay> = plan.graph.event_ids().filter_map(|id| plan.day_on_strip(id)).collect();
         let axis = Axis::around(days.iter().copied(), false).filter(|_| days.len() >= LEAST)?;
+        let counts = count_by_slot(&axis, days.iter().copied());
+        let most = counts.iter().copied().max().unwrap_or(1).max(1);
         Some(Self {
-            counts: count_by_slot(&axis, days.iter().copied()),
+            bars: [false, true].map(|is_mirrored| Shared::new(&path(&counts, most, is_mirrored))),
+            most,
             event_words: plan.say_count(plan.graph.events.len(), "{n} event", "{n} events"),
             ends: periods::ends(plan.words(), &axis),
             axis,
         })
     }
 
-    fn path(&self, counts: &[usize], is_mirrored: bool) -> String {
-        let most = self.counts.iter().copied().max().unwrap_or(1).max(1);
-        let mut path = String::new();
-        for (slot, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-            let x = if is_mirrored { (SLOTS - 1 - slot) * SLOT } else { slot * SLOT };
-            // The root keeps a single event to be seen beside the busiest days.
-            let height = ((count as f64 / most as f64).sqrt() * HIGHEST).round();
-            path.push_str(&format!("M{x} {BOX}v-{height}h{BAR}v{height}z"));
-        }
-        path
-    }
-
     fn draw(&self, own: Option<&[CivilDay]>, here: Option<CivilDay>, is_mirrored: bool) -> SmallStrip {
         let (from, to) = self.ends.clone();
         let axis = Axis { is_mirrored, ..self.axis };
         SmallStrip {
-            bars: self.path(&self.counts, is_mirrored),
-            own: own.map(|days| self.path(&count_by_slot(&axis, days.iter().copied()), is_mirrored)),
+            bars: self.bars[usize::from(is_mirrored)].clone(),
+            own: own.map(|days| path(&count_by_slot(&axis, days.iter().copied()), self.most, is_mirrored)),
             here: here.map(|day| axis.x(day)),
             position: None,
             own_count: 0,
@@ -83,6 +78,18 @@ impl StoryStrip {
             to,
         }
     }
+}
+
+/// A bar for each slot that has events; the fullest of the story, `most`, is the highest.
+fn path(counts: &[usize], most: usize, is_mirrored: bool) -> String {
+    let mut path = String::new();
+    for (slot, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let x = if is_mirrored { (SLOTS - 1 - slot) * SLOT } else { slot * SLOT };
+        // The root keeps a single event to be seen beside the busiest days.
+        let height = ((count as f64 / most as f64).sqrt() * HIGHEST).round() as usize;
+        path.push_str(&format!("M{x} {BOX}v-{height}h{BAR}v{height}z"));
+    }
+    path
 }
 
 fn count_by_slot(axis: &Axis, days: impl Iterator<Item = CivilDay>) -> Vec<usize> {
