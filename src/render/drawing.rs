@@ -37,7 +37,7 @@ fn write_band(svg: &mut String, band: &DrawnBand, width: i64, is_odd: bool) -> f
     svg.push_str("\n<g class=\"band");
     write_tone(svg, band.tone)?;
     let odd = if is_odd { " is-odd" } else { "" };
-    write!(svg, "\"><rect class=\"ground{odd}\" y=\"{}\" width=\"{width}\" height=\"{}\"/>\n", band.y, band.height)?;
+    writeln!(svg, "\"><rect class=\"ground{odd}\" y=\"{}\" width=\"{width}\" height=\"{}\"/>", band.y, band.height)?;
     write!(svg, "<text x=\"{}\" y=\"{}\">", band.x, band.text_y)?;
     if !band.letter.is_empty() {
         svg.push_str("<tspan class=\"letter\">");
