@@ -113,7 +113,7 @@ fn event(at: usize, events: usize, shape: Shape) -> String {
     // Few actors take part in much, many in little.
     let mut named: Vec<String> =
         (0..1 + dice.roll(4)).map(|_| format!("\"Actor {}\"", dice.roll(actors) * dice.roll(actors) / actors)).collect();
-    if is_crowded && at % 2 == 0 {
+    if is_crowded && at.is_multiple_of(2) {
         named.push("\"Everywhere\"".to_owned());
     }
     text.push_str(&format!("actors: [{}]\ntags: [\"tag-{}\", \"tag-{}\"]\nsources:\n", named.join(", "), dice.roll(tags), dice.roll(tags)));
@@ -124,7 +124,7 @@ fn event(at: usize, events: usize, shape: Shape) -> String {
             "  - {{url: \"https://p{publisher}.example/{at}-{number}\", title: \"{title}\", publisher: \"Paper {publisher}\"}}\n"
         ));
     }
-    if is_crowded && at % 5 == 0 && at >= 5 {
+    if is_crowded && at.is_multiple_of(5) && at >= 5 {
         text.push_str(&format!("links:\n  - caused-by: {}\n", name(at - 5)));
     } else if at > 0 {
         text.push_str("links:\n");
