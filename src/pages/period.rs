@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::parts::{CountedLink, NamedLink, Timeline};
 use super::route::Route;
 use super::site_plan::SitePlan;
+use super::strip::Strip;
 use crate::date::{EventDate, Precision};
 use crate::graph::EventId;
 
@@ -32,6 +33,8 @@ pub struct PeriodPage {
     pub title: String,
     /// The months of a year; empty for a month.
     pub months: Vec<CountedLink>,
+    /// The events of a year on one line of time.
+    pub strip: Option<Strip>,
     pub timeline: Timeline,
     pub previous: Option<NamedLink>,
     pub next: Option<NamedLink>,
@@ -64,6 +67,7 @@ impl SitePlan<'_> {
         let page = PeriodPage {
             title: self.year_name(year),
             months: self.month_counts(year),
+            strip: self.strip(events, false, self.is_mirrored(None)),
             timeline,
             previous: self.years.range(..year).next_back().map(|(year, _)| link(year)),
             next: self.years.range(year + 1..).next().map(|(year, _)| link(year)),
@@ -81,6 +85,7 @@ impl SitePlan<'_> {
         let page = PeriodPage {
             title: self.month_name(year, month),
             months: Vec::new(),
+            strip: None,
             timeline: self.whole_timeline(events),
             previous: self.months_of_site.range(..(year, month)).next_back().map(|(at, _)| link(at)),
             next: self.months_of_site.range((year, month + 1)..).next().map(|(at, _)| link(at)),

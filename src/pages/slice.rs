@@ -55,6 +55,7 @@ impl SitePlan<'_> {
         let page = PeriodPage {
             title: title.clone(),
             months: Vec::new(),
+            strip: None,
             timeline: self.whole_timeline(events),
             previous: self.slices.range(first..(id, year, month)).next_back().map(|(at, _)| link(at)),
             next: self.slices.range((id, year, month + 1)..=last).next().map(|(at, _)| link(at)),

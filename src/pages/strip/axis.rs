@@ -12,6 +12,8 @@ use crate::words::Words;
 pub struct StripTick {
     pub x: String,
     pub name: String,
+    /// The page of its month or year, where there is one: the strip drawn closer.
+    pub href: Option<String>,
 }
 
 /// A stretch of time on a strip. From right to left, it begins on the right.
@@ -85,18 +87,18 @@ impl Axis {
     }
 
     /// Names months, or years where there are many, so that there are never more than fit.
-    pub fn ticks(&self, words: &Words) -> Vec<StripTick> {
-        let days = if self.month_count() <= MONTHS { self.months() } else { self.years() };
+    pub fn ticks(&self, words: &Words, link: impl Fn(i64, Option<u8>) -> Option<String>) -> Vec<StripTick> {
+        let has_months = self.month_count() <= MONTHS;
+        let days = if has_months { self.months() } else { self.years() };
         // A name at the very edge would be cut off.
         let is_inside = |day: &CivilDay| (0.05..=0.95).contains(&self.share(*day));
         let name = |day: CivilDay| {
-            if self.month_count() <= MONTHS {
-                date::month_in_short(words, day.year(), day.month())
-            } else {
-                date::year_in_words(words, day.year())
-            }
+            if has_months { date::month_in_short(words, day.year(), day.month()) } else { date::year_in_words(words, day.year()) }
         };
-        days.into_iter().filter(is_inside).map(|day| StripTick { x: self.x(day), name: name(day) }).collect()
+        days.into_iter()
+            .filter(is_inside)
+            .map(|day| StripTick { x: self.x(day), name: name(day), href: link(day.year(), has_months.then(|| day.month())) })
+            .collect()
     }
 
     fn months(&self) -> Vec<CivilDay> {
@@ -152,11 +154,11 @@ mod tests {
             ((1949, 1, 1), (2020, 1, 1)),
             ((-4_000_000, 1, 1), (2020, 1, 1)),
         ] {
-            let ticks = axis(first, last, false).ticks(&Words::default());
+            let ticks = axis(first, last, false).ticks(&Words::default(), |_, _| None);
             assert!(ticks.len() <= 7, "{first:?}: {ticks:?}");
         }
         let names: Vec<String> =
-            axis((2018, 7, 6), (2020, 1, 15), false).ticks(&Words::default()).into_iter().map(|tick| tick.name).collect();
+            axis((2018, 7, 6), (2020, 1, 15), false).ticks(&Words::default(), |_, _| None).into_iter().map(|tick| tick.name).collect();
         assert_eq!(names, ["Oct 2018", "Jan 2019", "Apr 2019", "Jul 2019", "Oct 2019"]);
     }
 

@@ -45,13 +45,13 @@ const STEP: f64 = 2.8;
 const SPACE: f64 = 4.0;
 
 impl SitePlan<'_> {
-    /// One bar a period; the highest is as high as there is room.
+    /// One bar a period; the highest is as high as there is room. Heights go by the square root, or one busy month would flatten all others.
     pub(super) fn strip_bars(&self, axis: &Axis, periods: &[Period], baseline: usize) -> Vec<StripMark> {
         let most = periods.iter().map(|period| period.link.count).max().unwrap_or(1) as f64;
         let room = baseline as f64 - SPACE;
         let bar = |period: &Period| {
             let (x, width) = axis.span_edges(period.first, period.end);
-            let height = (period.link.count as f64 / most * room).max(2.0);
+            let height = ((period.link.count as f64 / most).sqrt() * room).max(2.0);
             StripMark {
                 x,
                 width,

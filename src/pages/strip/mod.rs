@@ -17,6 +17,7 @@ use serde::Serialize;
 use axis::Axis;
 
 use super::parts::CountedLink;
+use super::route::Route;
 use super::site_plan::SitePlan;
 use super::storyline_mark::StorylineMark;
 use crate::date::CivilDay;
@@ -92,7 +93,7 @@ impl SitePlan<'_> {
             height: baseline + NAMES,
             baseline,
             start: if is_mirrored { "100%" } else { "0%" },
-            ticks: axis.ticks(self.words()),
+            ticks: axis.ticks(self.words(), |year, month| self.period_href(year, month)),
             eras: self.strip_eras(&axis, events),
             rows,
             marks,
@@ -103,6 +104,11 @@ impl SitePlan<'_> {
             most: most_events(&periods),
             periods: if is_binned { periods } else { Vec::new() },
         })
+    }
+
+    fn period_href(&self, year: i64, month: Option<u8>) -> Option<String> {
+        let route = Route::period(year, month);
+        self.has(&route).then(|| route.href())
     }
 
     /// The rows of the storylines, where they are few, and the height of each; the last is for events of none.
