@@ -171,7 +171,7 @@ impl SitePlan<'_> {
             .clone()
             .unwrap_or_else(|| self.say_with("{name} in {site}", &[("name", &actor.name), ("site", &self.config.title)]));
         let mut frame = self.frame(&route, actor.name.clone(), description);
-        frame.breadcrumbs = vec![NamedLink { name: "Actors".to_owned(), href: Route::index("actors").href() }];
+        frame.breadcrumbs = vec![NamedLink { name: self.say("Actors"), href: Route::index("actors").href() }];
         frame.feeds = self.feed_links(FeedSubject::Actor(id));
         self.set_language(&mut frame, actor.lang.as_deref());
         (frame, page)

@@ -89,7 +89,7 @@ impl SitePlan<'_> {
             href: Route::record("events", &event.id).href(),
             title: event.title.clone(),
             lang: event.lang.clone(),
-            date: if status.is_notable { format!("{date} · {}", status.word) } else { date.clone() },
+            date: if status.is_notable { format!("{date} · {}", self.say(&status.word)) } else { date.clone() },
             letters: String::new(),
             tone: None,
             lane: 0,
@@ -142,17 +142,17 @@ impl SitePlan<'_> {
 
     fn sketch_line(&self, events: &[EventId], from: usize, kind: usize, is_against_time: bool, to: Vec<usize>) -> SketchLine {
         let kind_of_link = self.graph.link_kinds.get(kind);
-        let words = if is_against_time { &kind_of_link.forward } else { &kind_of_link.inverse };
+        let words = self.say(if is_against_time { &kind_of_link.forward } else { &kind_of_link.inverse });
         let title = |at: usize| self.graph.event(events[at]).title.as_str();
         let targets: Vec<&str> = to.iter().map(|&at| title(at)).collect();
         SketchLine {
             from,
             kind,
-            words: words.clone(),
             style: style_of(kind, kind_of_link.is_antecedent, kind_of_link.forward != kind_of_link.inverse),
             // An arrow stands at what followed, a dot at the whole: at the other end of the link.
             is_backward: is_against_time == kind_of_link.is_antecedent,
-            title: format!("{} – {words} – {}", title(from), targets.join("; ")),
+            title: format!("{} – {words} – {}", title(from), targets.join(&self.say("; "))),
+            words,
             to,
         }
     }

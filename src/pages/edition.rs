@@ -19,7 +19,7 @@ pub struct Edition {
 /// Pages of one kind.
 #[derive(Debug, Clone)]
 pub struct Chapter {
-    pub title: &'static str,
+    pub title: String,
     /// The title of each page, and its file.
     pub pages: Vec<(String, String)>,
 }
@@ -52,7 +52,7 @@ impl SitePlan<'_> {
             generator: site.generator,
             chapters: chapters
                 .into_iter()
-                .map(|(title, pages): (_, Vec<_>)| Chapter { title, pages })
+                .map(|(title, pages): (&str, Vec<_>)| Chapter { title: self.say(title), pages })
                 .filter(|it| !it.pages.is_empty())
                 .collect(),
         }

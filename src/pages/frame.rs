@@ -16,6 +16,10 @@ pub struct Site {
     pub title: String,
     pub description: String,
     pub language: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// The language of the theme's own words where it is not the site's: English, for want of a catalogue.
+    pub words_lang: Option<&'static str>,
     pub url: Option<String>,
     pub publisher: Option<String>,
     pub publisher_url: Option<String>,
@@ -174,6 +178,8 @@ impl SitePlan<'_> {
             title: config.title.clone(),
             description: config.description.clone(),
             language: config.language.clone(),
+            dir: direction(&config.language),
+            words_lang: self.lacks_words().then_some("en"),
             url: config.url.as_ref().map(ToString::to_string),
             publisher: config.publisher.name.clone(),
             publisher_url: config.publisher.url.clone(),

@@ -111,7 +111,7 @@ impl SitePlan<'_> {
         };
         let description = place.summary.clone().unwrap_or_else(|| self.say_with("Events in {name}", &[("name", &place.name)]));
         let mut frame = self.frame(&route, place.name.clone(), description);
-        frame.breadcrumbs = vec![NamedLink { name: "Places".to_owned(), href: Route::index("places").href() }];
+        frame.breadcrumbs = vec![NamedLink { name: self.say("Places"), href: Route::index("places").href() }];
         frame.breadcrumbs.extend(place.part_of.map(|whole| self.place_link(whole)));
         frame.feeds = self.feed_links(FeedSubject::Place(id));
         self.set_language(&mut frame, place.lang.as_deref());

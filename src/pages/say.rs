@@ -12,6 +12,11 @@ impl SitePlan<'_> {
         &self.config.words
     }
 
+    /// Tells whether the theme speaks English on a site in another language.
+    pub(super) fn lacks_words(&self) -> bool {
+        self.words().translations().is_empty() && !self.words().language().to_lowercase().starts_with("en")
+    }
+
     /// A date as it is shown.
     pub(in crate::pages) fn date_label(&self, date: &EventDate) -> DateLabel {
         date_label(date, self.words())

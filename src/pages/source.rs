@@ -137,7 +137,7 @@ impl SitePlan<'_> {
         let description =
             source.fields.summary.clone().unwrap_or_else(|| self.say_with("A source of {site}", &[("site", &self.config.title)]));
         let mut frame = self.frame(&route, source.fields.title.clone(), description);
-        frame.breadcrumbs = vec![NamedLink { name: "Sources".to_owned(), href: Route::index("sources").href() }];
+        frame.breadcrumbs = vec![NamedLink { name: self.say("Sources"), href: Route::index("sources").href() }];
         (frame, page)
     }
 

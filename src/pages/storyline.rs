@@ -154,7 +154,7 @@ impl SitePlan<'_> {
         };
         let description = storyline.summary.clone().unwrap_or_else(|| storyline.text.excerpt.clone());
         let mut frame = self.frame(&route, storyline.title.clone(), description);
-        frame.breadcrumbs = vec![NamedLink { name: "Storylines".to_owned(), href: Route::index("storylines").href() }];
+        frame.breadcrumbs = vec![NamedLink { name: self.say("Storylines"), href: Route::index("storylines").href() }];
         frame.feeds = self.feed_links(FeedSubject::Storyline(id));
         self.set_language(&mut frame, storyline.lang.as_deref());
         (frame, page)
