@@ -60,10 +60,10 @@ places: [${at % 3 ? words.town : words.harbour}]
 tags: [${words.tag}]
 cars: ${at + 1}
 ${link}${claim}${history}${change}sources:
-  - {title: "${words.record} ${at + 1}", publisher: ${words.paper}, url: "https://example.org/${at}", date: ${day}, kind: official, accessed: 2024-01-02}
+  - {id: minutes, title: "${words.record} ${at + 1}", publisher: ${words.paper}, url: "https://example.org/${at}", date: ${day}, kind: official, accessed: 2024-01-02}
 ---
 
-${words.text}[@1]
+${words.text}[@minutes]
 
 ${summary}
 `;
