@@ -113,6 +113,8 @@ fn every_language_that_is_shipped_says_all_that_the_theme_says() {
         let is_used = |text: &str| wanted.contains(text) || code.contains(&format!("\"{text}\""));
         let unused: Vec<&String> = words.translations().keys().filter(|text| !is_used(text)).collect();
         assert!(unused.is_empty(), "locales/{language}.yaml has what nothing says: {unused:#?}");
+        let lines = std::fs::read_to_string(repository().join(format!("locales/{language}.yaml"))).unwrap();
+        assert_eq!(lines.matches("\n\"").count(), words.translations().len(), "locales/{language}.yaml says a text twice");
     }
 }
 
