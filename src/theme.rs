@@ -1,9 +1,13 @@
-//! The built-in theme: the templates and static files that are compiled into the program.
+//! The built-in theme: the templates, static files and the face of share cards that are compiled into the program.
 //!
 //! In: the folders `templates/` and `static/` of this repository, when it is compiled. Out: their texts and bytes by path.
 //! Never: looks at the disk of the user.
 
 use include_dir::{Dir, File, include_dir};
+
+/// The face of share cards: Noto Serif Bold, under the licence that lies beside it.
+#[cfg(feature = "cards")]
+pub static CARD_FACE: &[u8] = include_bytes!("../fonts/NotoSerif-Bold.ttf");
 
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");

@@ -7,6 +7,7 @@ use rayon::ThreadPoolBuilder;
 
 use super::Outcome;
 use super::arguments::{Arguments, BuildOptions};
+use super::card_count::CardCount;
 use super::single;
 use super::stopwatch::Stopwatch;
 use super::terminal::{self, Progress};
@@ -123,12 +124,13 @@ fn publish(
     }
     let staging = Staging::begin(folder, options.durable).map_err(failed)?;
     let writing = Stopwatch::default();
-    let placed = site.deliver(report, |file| {
+    let cards = CardCount::default();
+    let placed = site.deliver(report, &|path, draw| cards.draw(staging.standing(path), draw), |file| {
         let placed = writing.time(|| staging.place(file)).map_err(failed)?;
         on_file();
         Ok(placed)
     })?;
-    on_stage("render", format!("{} files; {} of it writing", placed.len(), writing.share_of_threads()));
+    on_stage("render", format!("{} files; {} of it writing{}", placed.len(), writing.share_of_threads(), cards.words()));
     if report.has_errors() {
         return Ok(None);
     }

@@ -7,6 +7,7 @@
 
 mod arguments;
 mod build;
+mod card_count;
 mod check;
 mod completions;
 mod explain;

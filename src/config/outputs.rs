@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::yaml::{Node, Reader};
 
-/// Which outputs are on. All are by default.
+/// Which outputs are on. All but cards are by default.
 #[derive(Debug, Clone, Copy)]
 pub struct Outputs {
     /// Atom and JSON feeds.
@@ -20,17 +20,18 @@ pub struct Outputs {
     pub search: bool,
     /// Pages that other sites may frame.
     pub embeds: bool,
+    /// Pictures of pages for other sites.
+    pub cards: bool,
 }
 
 impl Outputs {
     /// The names that `outputs:` may hold.
-    pub const NAMES: &[&str] = &["feeds", "data", "calendar", "sitemap", "citations", "search", "embeds"];
-    /// Names that the authoring format keeps for outputs to come; turning them off is always true already.
-    const KEPT: &[&str] = &["cards"];
+    pub const NAMES: &[&str] = &["feeds", "data", "calendar", "sitemap", "citations", "search", "embeds", "cards"];
 
     /// Reads `outputs:`.
     pub(super) fn read(node: Option<&Node>, reader: &mut Reader) -> Self {
-        let mut outputs = Self { feeds: true, data: true, calendar: true, sitemap: true, citations: true, search: true, embeds: true };
+        let mut outputs =
+            Self { feeds: true, data: true, calendar: true, sitemap: true, citations: true, search: true, embeds: true, cards: false };
         let Some(node) = node else { return outputs };
         for (key, _) in node.entries() {
             let is_on = reader.flag_at(node, &key.name);
@@ -42,7 +43,11 @@ impl Outputs {
                 "citations" => outputs.citations = is_on,
                 "search" => outputs.search = is_on,
                 "embeds" => outputs.embeds = is_on,
-                kept if !is_on && Self::KEPT.contains(&kept) => {}
+                "cards" if is_on && !cfg!(feature = "cards") => {
+                    let bare = Diagnostic::new(Code::BadSetting, "this program cannot draw cards".to_owned());
+                    reader.report(key.at, bare.help("build Dateline with the feature `cards`, or leave the setting out"));
+                }
+                "cards" => outputs.cards = is_on,
                 unknown => {
                     let message = format!("`{unknown}` is no output of this version");
                     let help = match nearest(unknown, Self::NAMES.iter().copied()) {

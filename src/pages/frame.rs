@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::data::Download;
 use super::parts::{DateLabel, NamedLink};
 use super::route::Route;
+use super::share_card::ShareCardLink;
 use super::site_plan::SitePlan;
 use super::subject::{FeedFormat, FeedSubject};
 use super::versions::CurrentVersion;
@@ -94,6 +95,8 @@ pub struct Frame {
     pub feeds: Vec<FeedLink>,
     /// Files of what the page shows.
     pub downloads: Vec<Download>,
+    /// The picture that other sites show.
+    pub card: Option<ShareCardLink>,
     /// Search engines are asked to leave the page out.
     pub is_hidden: bool,
     /// The entry of the menu that this page belongs to, by its `href`.
@@ -133,6 +136,7 @@ impl SitePlan<'_> {
             breadcrumbs: Vec::new(),
             feeds: self.feed_links(FeedSubject::Site),
             downloads: Vec::new(),
+            card: None,
             is_hidden: false,
             section: path.split('/').next().filter(|_| path.contains('/')).map_or(String::new(), |first| format!("{first}/index.html")),
         }

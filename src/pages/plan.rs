@@ -141,6 +141,7 @@ impl<'g> SitePlan<'g> {
             .chain(self.known_pages())
             .chain(self.slice_pages())
             .chain(self.embed_pages())
+            .chain(self.share_card_pages())
             .chain(self.pair_pages())
             .chain(self.lanes_pages());
         for (route, subject) in self.graph_pages().into_iter().chain(more) {

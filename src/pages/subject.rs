@@ -58,6 +58,8 @@ pub enum Subject {
     /// A page that other sites may frame, and its description for machines.
     Embed(EmbedSubject),
     OEmbed(EmbedSubject),
+    /// The picture of a page that other sites show.
+    ShareCard(Shareable),
     /// What hosts send with each file.
     Headers,
     NotFound,
@@ -126,6 +128,14 @@ impl Subject {
 pub enum EmbedSubject {
     Timeline,
     Strip,
+    Storyline(StorylineId),
+    Event(EventId),
+}
+
+/// What has a share card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shareable {
+    Home,
     Storyline(StorylineId),
     Event(EventId),
 }

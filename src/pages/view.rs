@@ -146,12 +146,13 @@ impl SitePlan<'_> {
             Subject::Versions(record) => framed(self.version_list(record, &page.route), Content::Versions),
             Subject::Redirects | Subject::TimeMap(_) => return None,
             Subject::Feed(..) | Subject::Sitemap | Subject::Robots | Subject::Download(..) => return None,
-            Subject::OEmbed(_) | Subject::Headers => return None,
+            Subject::OEmbed(_) | Subject::ShareCard(_) | Subject::Headers => return None,
             Subject::CitationFile(..) | Subject::References => return None,
             Subject::SearchSummary | Subject::SearchTerms(_) | Subject::SearchDocuments(_) | Subject::FacetIndex => return None,
         };
         view.frame.downloads = self.downloads_of(&page.subject);
         view.frame.version = page.subject.record().and_then(|record| self.current_version(record));
+        view.frame.card = self.share_card_link(&page.subject);
         Some(view)
     }
 }

@@ -24,6 +24,11 @@ mod markdown;
 mod press;
 mod redirects;
 mod search;
+#[cfg(feature = "cards")]
+mod share_card;
+#[cfg(not(feature = "cards"))]
+#[path = "no_share_card.rs"]
+mod share_card;
 mod sitemap;
 mod sqlite;
 mod timeline_js;

@@ -4,10 +4,11 @@ use std::sync::OnceLock;
 
 use super::citation::{self, Cite, Styles};
 use super::html::{PlanTemplates, Surroundings};
+use super::share_card::Pen;
 use super::{Templates, atom, download, headers, json_feed, json_ld, linkset, redirects, search, sitemap, timemap};
 use crate::diagnostic::Diagnostic;
 use crate::pages::{
-    CitationFormat, Cited, Content, DownloadFormat, DownloadScope, FeedFormat, PlannedPage, SearchIndex, SitePlan, Subject, View,
+    CitationFormat, Cited, Content, DownloadFormat, DownloadScope, FeedFormat, PlannedPage, SearchIndex, Shareable, SitePlan, Subject, View,
 };
 
 /// Prints the pages of a plan, one at a time and from any thread.
@@ -19,6 +20,8 @@ pub struct Press<'a> {
     site: tera::Value,
     /// Made when its first file is asked for.
     search: OnceLock<Option<SearchIndex>>,
+    /// Made when the first card is drawn.
+    pen: OnceLock<Pen>,
     /// The sizes of the downloads of the site, by format, as far as they are known.
     sizes: [OnceLock<usize>; DownloadFormat::COUNT],
 }
@@ -27,7 +30,15 @@ impl<'a> Press<'a> {
     /// Makes ready to print.
     pub fn new(plan: &'a SitePlan<'a>, templates: &'a Templates, styles: &'a Styles) -> Self {
         let site = tera::Value::from_serializable(&plan.site());
-        Self { plan, templates: templates.for_plan(plan), styles, site, search: OnceLock::new(), sizes: Default::default() }
+        Self {
+            plan,
+            templates: templates.for_plan(plan),
+            styles,
+            site,
+            search: OnceLock::new(),
+            pen: OnceLock::new(),
+            sizes: Default::default(),
+        }
     }
 
     /// Prints one page; an error is a mistake in a template.
@@ -46,6 +57,7 @@ impl<'a> Press<'a> {
             (Subject::Robots, None) => sitemap::write_robots(plan.sitemap_address().as_deref()),
             (Subject::Headers, None) => headers::write(&plan.header_rules()),
             (Subject::OEmbed(subject), None) => format!("{}\n", plan.oembed(*subject)).into_bytes(),
+            (Subject::ShareCard(of), None) => self.card(*of, None),
             (Subject::TimeMap(record), None) => timemap::write(&plan.time_map(record, &page.route)),
             (Subject::Redirects, None) => redirects::write(&plan.redirects()),
             (Subject::Download(scope, format), None) => self.download(*scope, *format),
@@ -62,6 +74,12 @@ impl<'a> Press<'a> {
     /// Prints a page that nobody reads, to find mistakes in its templates; what is costly to tell on it is left out.
     pub fn proof(&self, page: &PlannedPage) -> Result<Vec<u8>, Box<Diagnostic>> {
         self.plan.view(page).map_or(Ok(Vec::new()), |view| self.print_page(page, &view))
+    }
+
+    /// Draws the share card of a page, unless it stands there from a build before as it would be drawn now.
+    pub fn card(&self, of: Shareable, standing: Option<Vec<u8>>) -> Vec<u8> {
+        let card = self.plan.share_card(of);
+        card.map(|card| self.pen.get_or_init(Pen::new).draw(&card, standing)).unwrap_or_default()
     }
 
     fn print_page(&self, page: &PlannedPage, view: &View) -> Result<Vec<u8>, Box<Diagnostic>> {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{Asset, OutputFile, SitePath, find_collisions};
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::error::Error;
-use crate::pages::{Edition, PlannedPage};
+use crate::pages::{Edition, PlannedPage, Subject};
 use crate::render::Press;
 
 /// Every file of the site, by its path; each is made when it is asked for, so that no list of finished files is ever held.
@@ -33,6 +33,9 @@ impl Content<'_> {
         }
     }
 }
+
+/// Draws the card at a path by the function that it is given, to which it hands the card that stands there, if any.
+pub type DrawCard<'a> = dyn Fn(&SitePath, &dyn Fn(Option<Vec<u8>>) -> Vec<u8>) -> Vec<u8> + Sync + 'a;
 
 /// Why a file could not be made.
 #[derive(Debug)]
@@ -93,13 +96,19 @@ impl Site<'_> {
     /// Makes the file at a path; none where the site has no such file.
     pub fn file(&self, path: &str) -> Option<Result<OutputFile, Fault>> {
         let at = self.files.binary_search_by(|(other, _)| other.as_str().cmp(path)).ok()?;
-        Some(self.make(&self.files[at]))
+        Some(self.make(&self.files[at], &|_, draw| draw(None)))
     }
 
     /// Makes every file, on all cores, and hands each on as soon as it is finished. Mistakes in templates are reported, each once;
     /// an error ends the delivery.
-    pub fn deliver<T: Send>(&self, report: &mut Report, take: impl Fn(OutputFile) -> Result<T, Error> + Sync) -> Result<Vec<T>, Error> {
-        let deliver = |file| match self.make(file) {
+    /// Share cards are drawn by way of `card`, which may have the one that stands at a path.
+    pub fn deliver<T: Send>(
+        &self,
+        report: &mut Report,
+        card: &DrawCard,
+        take: impl Fn(OutputFile) -> Result<T, Error> + Sync,
+    ) -> Result<Vec<T>, Error> {
+        let deliver = |file| match self.make(file, card) {
             Ok(file) => take(file).map(Ok),
             Err(Fault::Template(diagnostic)) => Ok(Err(diagnostic)),
             Err(Fault::Stop(error)) => Err(error),
@@ -153,8 +162,9 @@ fn told_once<T>(delivered: Vec<Result<T, Box<Diagnostic>>>, report: &mut Report)
 }
 
 impl Site<'_> {
-    fn make(&self, (path, content): &(SitePath, Content)) -> Result<OutputFile, Fault> {
+    fn make(&self, (path, content): &(SitePath, Content), card: &DrawCard) -> Result<OutputFile, Fault> {
         let bytes = match content {
+            Content::Page(PlannedPage { subject: Subject::ShareCard(of), .. }) => card(path, &|standing| self.press.card(*of, standing)),
             Content::Page(page) => self.press.print(page).map_err(Fault::Template)?,
             Content::Asset(asset) => asset.read().map_err(Fault::Stop)?,
         };

@@ -67,6 +67,13 @@ impl Staging {
         Ok(Placed { path: file.path, origin: file.origin, entry, is_unchanged })
     }
 
+    /// A file that Dateline wrote before, as it stands; none where it stands no more, or not as it was written.
+    pub fn standing(&self, path: &SitePath) -> Option<Vec<u8>> {
+        let entry = self.before.as_ref()?.files.get(path).filter(|_| self.standing.ours.contains(path.as_str()))?;
+        let bytes = disk::read_ordinary(&path.below(&self.output)).ok()?;
+        (blake3::hash(&bytes) == entry.hash).then_some(bytes)
+    }
+
     /// Publishes exactly the placed files. When they are what stands there already, nothing is touched.
     pub fn publish(self, placed: Vec<Placed>) -> Result<Written, WriteError> {
         let collisions = find_collisions(placed.iter().map(|file| (&file.path, file.origin.as_str())));

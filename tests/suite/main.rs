@@ -34,5 +34,6 @@ mod program;
 mod promises;
 mod properties;
 mod serve;
+mod share_cards;
 mod theme_author;
 mod twenty_mistakes;

@@ -188,7 +188,7 @@ fn understand(root: &Path) -> EventGraph {
 
 fn build(root: &Path) -> (Report, Option<Tree>) {
     let mut report = Report::default();
-    let made = dateline::build(&open(root), &mut report, &mut |_, _| {}, |site, report, _| site.deliver(report, Ok));
+    let made = dateline::build(&open(root), &mut report, &mut |_, _| {}, |site, report, _| site.deliver(report, &|_, draw| draw(None), Ok));
     let files = made.expect("the disk works");
     (report, files.map(|files| files.into_iter().map(|file| (file.path.as_str().to_owned(), file.bytes)).collect()))
 }
