@@ -295,4 +295,8 @@ fn a_site_speaks_its_language_and_untrusted_values_stay_escaped() {
         assert!(page.contains(said), "{said} is not in {page}");
     }
     assert!(!page.contains(">Sources<") && !page.contains("<b>&"), "{page}");
+    // What the scripts say comes once, and before any script that speaks.
+    let scripts: Vec<&str> = page.split("<script defer src=").skip(1).filter_map(|script| script.split('"').nth(1)).collect();
+    assert_eq!(scripts.iter().filter(|script| script.ends_with("js/words.js")).count(), 1, "{scripts:?}");
+    assert!(scripts[0].ends_with("js/words.js"), "{scripts:?}");
 }
