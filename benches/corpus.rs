@@ -90,7 +90,7 @@ impl Shape {
 
 /// Writes a project of so many events, with the settings that compare generators by equal work.
 pub fn write(root: &Path, events: usize, shape: Shape) -> io::Result<()> {
-    let outputs = "outputs: {search: off, data: off}";
+    let outputs = "outputs: {search: off, data: off, citations: off, calendar: off, embeds: off}";
     fs::create_dir_all(root.join("content/events"))?;
     fs::write(root.join("dateline.yaml"), format!("title: Bench\nurl: https://example.org/\n{outputs}\n"))?;
     (0..events).try_for_each(|at| fs::write(root.join(format!("content/events/{}.md", name(at))), event(at, events, shape)))

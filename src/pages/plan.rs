@@ -26,6 +26,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         dates: PerEvent::new(graph.events.len()),
         date_values: PerEvent::new(graph.events.len()),
         cards: PerEvent::new(graph.events.len()),
+        month_blocks: PerEvent::new(graph.events.len()),
         stamps: PerEvent::new(graph.events.len()),
         card_words: PerEvent::new(graph.events.len()),
         steps: PerEvent::new(graph.events.len()),

@@ -34,6 +34,8 @@ pub struct SitePlan<'g> {
     /// The same as templates receive them.
     pub(super) date_values: PerEvent<Shared>,
     pub(super) cards: PerEvent<Shared>,
+    /// The anchor and the name of the month in which lists show each event.
+    pub(super) month_blocks: PerEvent<(String, String)>,
     /// When the page of each event was published and when it changed, as feeds say it.
     pub(super) stamps: PerEvent<(String, String)>,
     /// How many words each event has on its card: every page of a list counts those of the whole list.

@@ -75,15 +75,15 @@ impl SitePlan<'_> {
         let gaps = if is_newest_first { vec![None; events.len().saturating_sub(1)] } else { self.graph.gaps(events) };
         let mut months: Vec<MonthBlock> = Vec::new();
         let mut members: Vec<Vec<EventId>> = Vec::new();
-        let mut opened = String::new();
+        let mut opened = "";
         let mut anchors = BTreeMap::new();
         let mut previous: Option<EventId> = None;
         for (at, &id) in events.iter().enumerate() {
             let date = &self.graph.event(id).date;
-            let month = self.block_of(date);
+            let month = self.month_blocks.get(id, || self.block_of(date));
             if members.is_empty() || opened != month.0 {
-                opened.clone_from(&month.0);
-                months.push(self.open_month(date, month, &mut anchors));
+                opened = &month.0;
+                months.push(self.open_month(date, month.clone(), &mut anchors));
                 members.push(Vec::new());
             }
             let (Some(block), Some(own)) = (months.last_mut(), members.last_mut()) else { continue };

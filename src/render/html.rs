@@ -10,7 +10,7 @@ use tera::{Context, ErrorKind, ReportError, Tera};
 use walkdir::WalkDir;
 
 use super::citation::Cite;
-use super::listed::{self, Fault, set_root};
+use super::listed::{self, set_root};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::pages::{PlannedPage, SitePlan, View};
 use crate::theme;
@@ -65,8 +65,8 @@ impl Templates {
     /// Makes the templates ready for the pages of one plan.
     pub(super) fn for_plan(&self, plan: &SitePlan) -> PlanTemplates<'_> {
         let mut tera = self.tera.clone();
-        let fault = listed::register(&mut tera, plan.event_names());
-        PlanTemplates { tera, fault, texts: &self.texts }
+        listed::register(&mut tera, plan.event_names());
+        PlanTemplates { tera, texts: &self.texts }
     }
 }
 
@@ -74,7 +74,6 @@ impl Templates {
 #[derive(Debug)]
 pub(super) struct PlanTemplates<'a> {
     tera: Tera,
-    fault: Fault,
     texts: &'a BTreeMap<String, String>,
 }
 
@@ -92,10 +91,7 @@ impl PlanTemplates<'_> {
         let mut bytes = Vec::with_capacity(PAGE_BYTES);
         match self.tera.render_to(&format!("pages/{name}.html"), &context, &mut bytes) {
             Ok(()) => Ok(set_root(bytes, &view.frame.root)),
-            Err(error) => {
-                let in_part = self.fault.lock().ok().and_then(|mut fault| fault.take());
-                Err(Box::new(describe(&in_part.unwrap_or(error), self.texts, Some(page))))
-            }
+            Err(error) => Err(Box::new(describe(&listed::take_fault().unwrap_or(error), self.texts, Some(page)))),
         }
     }
 }

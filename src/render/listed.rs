@@ -3,8 +3,9 @@
 //! In: the card of an event or its step in a chain, from a template that calls a function such as `listed_card`. Out: its HTML, in which
 //! a mark stands for `root`, until the page that shows it is done. Never: keeps a part longer than the plan that it belongs to.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use memchr::memmem;
 use tera::{Context, Function, Kwargs, State, Tera, TeraResult, Value};
@@ -15,21 +16,26 @@ const PARTS: [(&str, &str, &str); 3] = [("listed_card", "card", "id"), ("listed_
 /// Stands for the way to the site's root: two noncharacters, which mean nothing in any text.
 pub(super) const ROOT_MARK: &str = "\u{FDD0}\u{FDD1}";
 
-/// The mistake that a part met: it stands in another template than the one that asked.
-pub(super) type Fault = Arc<Mutex<Option<tera::Error>>>;
+thread_local! {
+    /// The mistake that a part met on this thread: it stands in another template than the one that asked.
+    static FAULT: RefCell<Option<tera::Error>> = const { RefCell::new(None) };
+}
+
+/// Takes the mistake that made a page fail on this thread, where it was in a part.
+pub(super) fn take_fault() -> Option<tera::Error> {
+    FAULT.take()
+}
 
 /// Registers the function of each part, for these events.
-pub(super) fn register(tera: &mut Tera, events: impl Iterator<Item = String>) -> Fault {
-    let fault = Fault::default();
+pub(super) fn register(tera: &mut Tera, events: impl Iterator<Item = String>) {
     let places: Arc<HashMap<String, usize>> = Arc::new(events.zip(0..).collect());
     // All are known from the start, since a template may name any of them.
     for (function, subject, id) in PARTS {
         let kept = std::iter::repeat_with(OnceLock::new).take(places.len()).collect();
         let template = format!("parts/{function}.html");
-        let part = Part { template, subject, id, tera: tera.clone(), places: Arc::clone(&places), kept, fault: Arc::clone(&fault) };
+        let part = Part { template, subject, id, tera: tera.clone(), places: Arc::clone(&places), kept };
         tera.register_function(function, part);
     }
-    fault
 }
 
 /// One part of every event, as HTML once a page has asked for it.
@@ -43,7 +49,6 @@ struct Part {
     /// The events by their ids.
     places: Arc<HashMap<String, usize>>,
     kept: Vec<OnceLock<Value>>,
-    fault: Fault,
 }
 
 impl Part {
@@ -54,10 +59,10 @@ impl Part {
         match self.tera.render(&self.template, &context) {
             Ok(html) => Ok(Value::safe_string(&html)),
             Err(error) => {
-                if let Ok(mut fault) = self.fault.lock() {
-                    // A part may fail in a part: the first to know tells it.
+                // A part may fail in a part: the first to know tells it.
+                FAULT.with_borrow_mut(|fault| {
                     fault.get_or_insert(error);
-                }
+                });
                 Err(tera::Error::message("a part of a list cannot be made"))
             }
         }
