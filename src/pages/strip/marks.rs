@@ -98,7 +98,7 @@ impl SitePlan<'_> {
             // What stands upon each other is kept apart by a hair.
             height: format!("{:.1}", (height - 0.6).max(0.6)),
             href: Route::record("events", &event.id).href(),
-            title: format!("{}{}{}", event.date.words(self.words()), self.say(": "), event.title),
+            title: format!("{}{}{}", self.date_label(&event.date).short, self.say(": "), event.title),
             standing: self.standing(id),
         }
     }
@@ -140,7 +140,7 @@ impl SitePlan<'_> {
                 x,
                 width,
                 href,
-                title: format!("{}{}{}", event.date.words(self.words()), self.say(": "), event.title),
+                title: format!("{}{}{}", self.date_label(&event.date).short, self.say(": "), event.title),
             })
         };
         eras.into_iter().filter_map(band).collect()
