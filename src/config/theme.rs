@@ -6,7 +6,7 @@ use crate::yaml::{Located, Node, Reader};
 /// The custom properties of the theme's `css/tokens.css`, without their dashes.
 const TOKENS: &[&str] = &[
     "accent", "paper", "tint", "ink", "soft", "rule", "link", "mark", "serif", "sans", "mono", "small", "medium", "large", "huge", "gap",
-    "edge", "line", "page", "node",
+    "edge", "line", "page", "node", "leading", "tight", "tighter", "tracking",
 ];
 /// The tokens that name a face, which `fonts:` may give a file.
 const FACES: &[&str] = &["serif", "sans", "mono"];
