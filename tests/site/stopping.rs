@@ -1,5 +1,6 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -19,8 +20,12 @@ fn stop_at_random_moments(signal: Signal, times: u64) {
     let (mut interrupted, mut seen) = (0, std::collections::BTreeMap::new());
     let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
     for round in 0..times {
-        let mut build =
-            Command::new(write_sites()).arg(project.output()).args([&PAGES.to_string(), "forever"]).stdout(Stdio::piped()).spawn().unwrap();
+        let mut build = interruptible(&write_sites())
+            .arg(project.output())
+            .args([&PAGES.to_string(), "forever"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut lines = BufReader::new(build.stdout.take().unwrap()).lines();
         assert_eq!(lines.next().unwrap().unwrap(), "'A'");
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -58,6 +63,16 @@ fn which(project: &Project) -> char {
 #[test]
 fn a_build_killed_at_any_moment_leaves_one_whole_site_and_the_next_build_clears_up() {
     stop_at_random_moments(Signal::KILL, 60);
+}
+
+/// The command of a program that hears Ctrl-C, even where the tests themselves were started deaf to it, as shells start what runs in the background.
+fn interruptible(program: &Path) -> Command {
+    if !cfg!(target_os = "linux") {
+        return Command::new(program);
+    }
+    let mut command = Command::new("env");
+    command.arg("--default-signal=INT").arg(program);
+    command
 }
 
 #[test]
