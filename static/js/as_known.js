@@ -12,10 +12,10 @@
       const words = row.dataset.steps.split(" ");
       const steps = [];
       for (let at = 0; at < words.length; at += 2) steps.push({ day: words[at], status: words[at + 1] });
-      row.querySelectorAll("[data-later]").forEach((mark) => mark.remove());
+      const standing = [...row.querySelectorAll("[data-later]")];
       const later = make("span", { hidden: true });
       row.querySelector(".meta").append(" ", later);
-      return { row, steps, later, badge: row.querySelector("[data-status]"), corrections: (row.dataset.corrections ?? "").split(" ").filter(Boolean) };
+      return { row, steps, standing, later, badge: row.querySelector("[data-status]"), corrections: (row.dataset.corrections ?? "").split(" ").filter(Boolean) };
     });
     const STATUSES = {
       planned: words.say("planned"), reported: words.say("reported"), alleged: words.say("alleged"), confirmed: words.say("confirmed"),
@@ -31,10 +31,12 @@
 
     const show = (day) => {
       let count = 0;
-      for (const { row, steps, badge, corrections, later } of rows) {
+      for (const { row, steps, badge, corrections, standing, later } of rows) {
         const last = steps.at(-1);
         const then = day ? steps.filter((step) => step.day <= day).at(-1) : last;
         row.hidden = !then;
+        // What the page itself tells of later days holds as long as no day is chosen.
+        for (const mark of standing) mark.hidden = Boolean(day);
         if (!then) continue;
         count += 1;
         badge.textContent = STATUSES[then.status];
