@@ -37,6 +37,15 @@ const open = async (path, options = {}) => {
   return { page, faults, context };
 };
 
+/** Waits until the preview has taken in a save without mistakes, so that the pages of the next test do not load again for it. */
+async function settled() {
+  for (;;) {
+    const news = await (await fetch(`${top}_dateline/news?after=0&page=/`)).json();
+    if (news.errors.length === 0) return;
+    await new Promise((rested) => setTimeout(rested, 50));
+  }
+}
+
 test("a save reaches the open page, which keeps its place", async () => {
   const { page, faults, context } = await open("events/bridge-closed/");
   await page.evaluate(() => scrollTo(0, 1500));
@@ -88,5 +97,6 @@ for (const colorScheme of ["light", "dark"]) {
       await context.close();
     }
     write("Bridge closed");
+    await settled();
   });
 }
