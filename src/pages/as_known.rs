@@ -200,9 +200,7 @@ impl SitePlan<'_> {
         }
         months
     }
-}
 
-impl SitePlan<'_> {
     /// A day as it is shown.
     fn label_of_day(&self, day: CivilDay) -> DateLabel {
         self.date_label(&EventDate::from(day))

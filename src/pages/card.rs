@@ -1,7 +1,5 @@
 //! The card of an event: what every list shows of it, made once.
 
-use std::cmp::Reverse;
-
 use super::names::status_label;
 use super::parts::{EventCard, RelationChip};
 use super::route::Route;
@@ -12,16 +10,6 @@ use crate::graph::EventId;
 pub(super) const ACTORS_ON_CARD: usize = 4;
 
 impl SitePlan<'_> {
-    /// The key events of a list, in its order: no more than so many, the most important and then the first.
-    pub(super) fn leading_events(&self, events: &[EventId], most: usize) -> Vec<EventId> {
-        let mut leading: Vec<(usize, EventId)> =
-            events.iter().copied().enumerate().filter(|&(_, id)| self.graph.event(id).is_key()).collect();
-        leading.sort_by_key(|&(at, id)| (Reverse(self.graph.event(id).importance), at));
-        leading.truncate(most);
-        leading.sort_unstable_by_key(|&(at, _)| at);
-        leading.into_iter().map(|(_, id)| id).collect()
-    }
-
     /// Makes the card of an event.
     pub(super) fn make_card(&self, id: EventId) -> EventCard {
         let event = self.graph.event(id);

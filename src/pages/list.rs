@@ -1,5 +1,7 @@
 //! Lists of events that belong to no record: all of them, the key events, those with one status.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::Shared;
@@ -42,6 +44,16 @@ impl SitePlan<'_> {
     /// The key events in the order of time.
     pub(super) fn key_event_ids(&self) -> Vec<EventId> {
         self.graph.event_ids().filter(|&id| self.graph.event(id).is_key()).collect()
+    }
+
+    /// The key events of a list, in its order: no more than so many, the most important and then the first.
+    pub(super) fn leading_events(&self, events: &[EventId], most: usize) -> Vec<EventId> {
+        let mut leading: Vec<(usize, EventId)> =
+            events.iter().copied().enumerate().filter(|&(_, id)| self.graph.event(id).is_key()).collect();
+        leading.sort_by_key(|&(at, id)| (Reverse(self.graph.event(id).importance), at));
+        leading.truncate(most);
+        leading.sort_unstable_by_key(|&(at, _)| at);
+        leading.into_iter().map(|(_, id)| id).collect()
     }
 
     /// The view of a page of the key events. How they led to one another stands on the first.
