@@ -1,9 +1,9 @@
-//! The page of corrections: what was put right, newest first.
+//! Changes as they are told: those of one page, and the page of all corrections, newest first.
 
 use serde::Serialize;
 
 use super::frame::Frame;
-use super::parts::{DateLabel, NamedLink};
+use super::parts::{ChangeNote, DateLabel, NamedLink};
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::subject::FeedSubject;
@@ -64,5 +64,15 @@ impl<'g> SitePlan<'g> {
         let mut frame = self.frame(&Route::index("corrections"), self.say("Corrections"), self.say("What was put right, and when"));
         frame.feeds = self.feed_links(FeedSubject::Corrections);
         (frame, corrections)
+    }
+
+    /// Notes about the changes of a page, as they are shown.
+    pub(super) fn change_notes(&self, changes: &[Change]) -> Vec<ChangeNote> {
+        let note = |change: &Change| ChangeNote {
+            date: self.date_label(&change.date),
+            kind: change.kind.word().to_owned(),
+            note: change.note.clone(),
+        };
+        changes.iter().map(note).collect()
     }
 }

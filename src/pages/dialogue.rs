@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Shared;
+use super::names::claim_meaning;
 use super::parts::ClaimNote;
 use super::site_plan::SitePlan;
 use crate::graph::{ActorId, Claim, EventId};
@@ -60,6 +62,21 @@ impl SitePlan<'_> {
 
     fn turn(&self, id: EventId, at: usize, answered: Option<ClaimNote>, is_reply: bool) -> Turn {
         Turn { claim: self.claim_note(id, at, &self.graph.event(id).claims[at], None), answered, is_reply }
+    }
+
+    /// Tells of a claim; `event` is given on pages other than the event's own.
+    pub(super) fn claim_note(&self, id: EventId, at: usize, claim: &Claim, event: Option<Shared>) -> ClaimNote {
+        ClaimNote {
+            anchor: format!("claim-{}", at + 1),
+            speaker: claim.speaker.map(|actor| self.actor_link(actor)),
+            quote: claim.quote.clone(),
+            says: claim.says.clone(),
+            status: claim.status.word().to_owned(),
+            meaning: claim_meaning(claim.status).to_owned(),
+            source: claim.source.and_then(|source| self.graph.event(id).source_number(source)),
+            reply_to: claim.reply_to.map(|actor| self.actor_link(actor)),
+            event,
+        }
     }
 
     /// What an actor claims at an event that this one links to: the first such claim.

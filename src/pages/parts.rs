@@ -158,6 +158,15 @@ pub struct ClaimNote {
     pub event: Option<Shared>,
 }
 
+/// A note about a change of a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeNote {
+    pub date: DateLabel,
+    /// `correction`, `update` or `minor`.
+    pub kind: String,
+    pub note: String,
+}
+
 /// A stretch of a text: HTML, or an event shown as a card.
 #[derive(Debug, Clone, Serialize)]
 pub struct Block {

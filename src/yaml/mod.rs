@@ -7,6 +7,7 @@ mod describe;
 mod locate;
 mod parse;
 mod reader;
+mod visit;
 
 pub use describe::describe;
 pub use locate::{Spot, Written};

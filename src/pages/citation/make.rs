@@ -1,4 +1,4 @@
-//! Makes the citation of an event, a storyline or a source.
+//! Makes the citation of a page of the site.
 
 use deunicode::deunicode;
 
@@ -6,10 +6,9 @@ use super::{Author, Citation, CitationFormat, Cited, Medium};
 use crate::content::Kind;
 use crate::content::kinds::actor::ActorKind;
 use crate::content::kinds::change::Change;
-use crate::content::kinds::source::SourceKind;
 use crate::date::EventDate;
 use crate::diagnostic::Origin;
-use crate::graph::{EventId, SourceId, StorylineId};
+use crate::graph::{EventId, StorylineId};
 use crate::ledger::RecordKey;
 use crate::pages::route::{ListView, Route};
 use crate::pages::site_plan::SitePlan;
@@ -74,20 +73,6 @@ impl SitePlan<'_> {
             Cited::Event(id) => self.event_citation(id),
             Cited::Storyline(id) => self.storyline_citation(id),
         }
-    }
-
-    /// How every source of the site is cited, in the order of the index of sources; those that are the same to a catalogue once.
-    pub fn source_citations(&self) -> Vec<Citation> {
-        let mut citations: Vec<Citation> = self.sources_in_order.iter().map(|&id| self.source_citation(id)).collect();
-        let mut seen = std::collections::HashMap::new();
-        for citation in &mut citations {
-            let times: &mut usize = seen.entry(citation.key.clone()).or_default();
-            *times += 1;
-            if *times > 1 {
-                citation.key = format!("{}-{times}", citation.key);
-            }
-        }
-        citations
     }
 
     fn event_citation(&self, id: EventId) -> Citation {
@@ -158,46 +143,7 @@ impl SitePlan<'_> {
         }
     }
 
-    fn source_citation(&self, id: SourceId) -> Citation {
-        let source = self.graph.source(id);
-        let fields = &source.fields;
-        let publisher = fields.publisher.as_deref().unwrap_or_default();
-        let key = match &source.id {
-            Some(id) => ascii_key(&[id.as_str()]),
-            None => ascii_key(&[publisher, fields.date.as_ref().map_or("", EventDate::text), &first_words(&fields.title)]),
-        };
-        let medium = match (fields.kind, &fields.url) {
-            (Some(SourceKind::Book), _) => Medium::Book,
-            (Some(SourceKind::Dataset), _) => Medium::Dataset,
-            (_, Some(_)) => Medium::Web,
-            (_, None) => Medium::Other,
-        };
-        Citation {
-            key,
-            medium,
-            title: fields.title.clone(),
-            authors: self.authors(&fields.authors),
-            container: fields.publisher.clone(),
-            publisher: fields.publisher.clone(),
-            published: fields.date.as_ref().and_then(iso),
-            updated: None,
-            event_date: None,
-            language: fields.lang.clone(),
-            summary: fields.summary.clone(),
-            address: fields.url.clone(),
-            lasting: fields.url.clone(),
-            version: None,
-            keywords: Vec::new(),
-            rights: None,
-            licence: None,
-            archive: fields.archive.clone(),
-            accessed: fields.accessed.as_ref().and_then(iso),
-            section: None,
-            item_type: "webpage",
-        }
-    }
-
-    fn authors(&self, names: &[String]) -> Vec<Author> {
+    pub(super) fn authors(&self, names: &[String]) -> Vec<Author> {
         names.iter().map(|name| Author::parse(name, self.is_body(name))).collect()
     }
 
@@ -224,18 +170,14 @@ fn last_change(changes: &[Change], updated: Option<&EventDate>) -> Option<String
 }
 
 /// A day, month or year without doubt, as ISO 8601.
-fn iso(date: &EventDate) -> Option<String> {
+pub(super) fn iso(date: &EventDate) -> Option<String> {
     date.machine().map(|text| text.split('T').next().unwrap_or_default().to_owned())
 }
 
 /// Letters, digits and hyphens of ASCII, by which catalogues know a record.
-fn ascii_key(parts: &[&str]) -> String {
+pub(super) fn ascii_key(parts: &[&str]) -> String {
     let text = deunicode(&parts.join(" ")).to_lowercase();
     text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
-}
-
-fn first_words(title: &str) -> String {
-    title.split_whitespace().take(4).collect::<Vec<_>>().join(" ")
 }
 
 /// The address of a Creative Commons licence by its usual name, or the address that was written instead of a name.

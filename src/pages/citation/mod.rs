@@ -6,6 +6,7 @@
 mod author;
 mod make;
 mod signposts;
+mod source;
 
 pub use author::Author;
 pub use signposts::Signposts;

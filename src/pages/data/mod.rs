@@ -11,6 +11,7 @@ mod event;
 mod format;
 mod html;
 mod markdown;
+mod markdown_text;
 mod net;
 mod places;
 mod record;
@@ -25,12 +26,12 @@ pub use download::{Download, DownloadScope};
 pub use entities::Entity;
 pub use format::DownloadFormat;
 pub use markdown::MarkdownPage;
+pub(crate) use markdown_text::escape_markdown;
 pub use net::{Net, NetEdge, NetNode};
 pub use places::PlaceWithEvents;
 pub use record::{DataEvent, DataLink, DataParticipation};
 pub use tables::{Cell, TableSink};
 pub use timeline::{EraBand, Slide, TimelineFile};
-pub(crate) use to_markdown::escape_markdown;
 
 /// Whether a record brings its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
