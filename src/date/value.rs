@@ -113,6 +113,17 @@ impl EventDate {
         self.end_point().and_then(|point| point.clock?.instant(point.last))
     }
 
+    /// The end of an interval as a date of its own: `2019-10-10` of `2019-10-08/2019-10-10`; none unless it is written, and with its year.
+    pub fn end(&self) -> Option<EventDate> {
+        match self.shape() {
+            Shape::Span { end: End::At(point), .. } if !point.is_yearless() => {
+                let text = self.text().rsplit('/').next().unwrap_or_default();
+                Some(EventDate::new(text.trim(), Shape::Point(*point)))
+            }
+            _ => None,
+        }
+    }
+
     /// How finely the date is known: of an interval its start (its end, if the start has no date), of a set the coarsest.
     pub fn precision(&self) -> Precision {
         let mut precisions = self.points().map(Point::precision);

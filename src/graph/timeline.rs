@@ -40,12 +40,18 @@ impl EventGraph {
 
     /// The gaps worth telling in a list of events in time order: one entry for each event after the first.
     pub fn gaps(&self, events: &[EventId]) -> Vec<Option<Gap>> {
-        let days: Vec<Option<i64>> = events.windows(2).map(|pair| self.days_between(pair[0], pair[1])).collect();
-        let mut steps: Vec<i64> = days.iter().flatten().copied().filter(|days| *days > 0).collect();
+        let least = self.least_gap(events);
+        let days = events.windows(2).map(|pair| self.days_between(pair[0], pair[1]));
+        days.map(|days| days.filter(|days| *days > least).map(|days| Gap { days })).collect()
+    }
+
+    /// A gap in this list is worth telling when it is longer than so many days.
+    pub fn least_gap(&self, events: &[EventId]) -> i64 {
+        let days = events.windows(2).filter_map(|pair| self.days_between(pair[0], pair[1]));
+        let mut steps: Vec<i64> = days.filter(|days| *days > 0).collect();
         steps.sort_unstable();
         let median = steps.get(steps.len() / 2).copied().unwrap_or(0);
-        let threshold = MIN_GAP_DAYS.max(GAP_TO_MEDIAN * median);
-        days.into_iter().map(|days| days.filter(|days| *days > threshold).map(|days| Gap { days })).collect()
+        MIN_GAP_DAYS.max(GAP_TO_MEDIAN * median)
     }
 
     /// Days between the first days of two events; none where a date is open or not known.

@@ -54,6 +54,7 @@ mod site_plan;
 mod slice;
 mod source;
 mod source_kind;
+mod span_end;
 mod storyline;
 mod storyline_mark;
 mod strip;

@@ -207,7 +207,7 @@ pub struct MonthBlock {
     pub days: Vec<DayBlock>,
 }
 
-/// The events of a day, or of one uncertain date.
+/// The events of a day, or of one uncertain date; or the end of an event that lasted, which stands alone.
 #[derive(Debug, Clone, Serialize)]
 pub struct DayBlock {
     /// «11 weeks pass», before this day.
@@ -220,6 +220,8 @@ pub struct DayBlock {
     pub events: Vec<Shared>,
     /// Further events of a crowded day, to be disclosed.
     pub more: Vec<Shared>,
+    /// A [`SpanEnd`](super::span_end::SpanEnd): then there are no events.
+    pub ended: Option<Shared>,
 }
 
 /// A page of a long list.

@@ -62,7 +62,7 @@ impl SitePlan<'_> {
             events.iter().copied().filter(|&id| self.graph.event(id).is_key()).collect()
         };
         let link = |year: &i64| NamedLink { name: self.year_name(*year), href: Route::period(*year, None).href() };
-        let mut timeline = self.whole_timeline(&shown);
+        let mut timeline = self.timeline_within(&shown, |day| day.year() == year);
         timeline.total = events.len();
         let page = PeriodPage {
             title: self.year_name(year),
@@ -86,7 +86,7 @@ impl SitePlan<'_> {
             title: self.month_name(year, month),
             months: Vec::new(),
             strip: None,
-            timeline: self.whole_timeline(events),
+            timeline: self.timeline_within(events, |day| (day.year(), day.month()) == (year, month)),
             previous: self.months_of_site.range(..(year, month)).next_back().map(|(at, _)| link(at)),
             next: self.months_of_site.range((year, month + 1)..).next().map(|(at, _)| link(at)),
         };

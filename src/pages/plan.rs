@@ -27,6 +27,8 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         date_values: PerEvent::new(graph.events.len()),
         cards: PerEvent::new(graph.events.len()),
         month_blocks: PerEvent::new(graph.events.len()),
+        span_ends: PerEvent::new(graph.events.len()),
+        end_days: Vec::new(),
         stamps: PerEvent::new(graph.events.len()),
         card_words: PerEvent::new(graph.events.len()),
         steps: PerEvent::new(graph.events.len()),
@@ -51,6 +53,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         bodies: HashSet::new(),
     };
     plan.group_events();
+    plan.end_days = plan.find_ends();
     plan.known_days = plan.choose_known_days();
     plan.slices = plan.slice_storylines();
     plan.pairs = plan.find_pairs();

@@ -36,6 +36,9 @@ pub struct SitePlan<'g> {
     pub(super) cards: PerEvent<Shared>,
     /// The anchor and the name of the month in which lists show each event.
     pub(super) month_blocks: PerEvent<(String, String)>,
+    /// The [`SpanEnd`](super::span_end::SpanEnd) of each event that lasted and is over; and their days, in the order of time.
+    pub(super) span_ends: PerEvent<Shared>,
+    pub(super) end_days: Vec<(CivilDay, EventId)>,
     /// When the page of each event was published and when it changed, as feeds say it.
     pub(super) stamps: PerEvent<(String, String)>,
     /// How many words each event has on its card: every page of a list counts those of the whole list.

@@ -56,7 +56,7 @@ impl SitePlan<'_> {
             title: title.clone(),
             months: Vec::new(),
             strip: None,
-            timeline: self.whole_timeline(events),
+            timeline: self.timeline_within(events, |day| (day.year(), day.month()) == (year, month)),
             previous: self.slices.range(first..(id, year, month)).next_back().map(|(at, _)| link(at)),
             next: self.slices.range((id, year, month + 1)..=last).next().map(|(at, _)| link(at)),
         };

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use super::parts::{DayBlock, MonthBlock, PageLink, Timeline};
 use super::route::{ListView, Route};
 use super::site_plan::SitePlan;
+use super::span_end::Row;
 use crate::content::kinds::event::Status;
-use crate::date::{self, EventDate, Precision};
+use crate::date::{self, CivilDay, EventDate, Precision};
 use crate::graph::EventId;
 
 /// So many events stand on a page of a list.
@@ -46,7 +47,7 @@ impl SitePlan<'_> {
         });
         let (dated, undated): (Vec<EventId>, Vec<EventId>) = shown.iter().copied().partition(|&id| !self.graph.event(id).date.is_unknown());
         Timeline {
-            months: self.months(&dated, is_newest_first),
+            months: self.months(events, &dated, is_newest_first, |_| true),
             undated: undated.iter().map(|&id| self.card(id)).collect(),
             count: shown.len(),
             total: events.len(),
@@ -58,10 +59,15 @@ impl SitePlan<'_> {
 
     /// A list that is shown whole, oldest first, however long.
     pub(super) fn whole_timeline(&self, events: &[EventId]) -> Timeline {
+        self.timeline_within(events, |_| true)
+    }
+
+    /// The same, with the ends on some days only: a month tells of no other.
+    pub(super) fn timeline_within(&self, events: &[EventId], is_within: impl Fn(CivilDay) -> bool) -> Timeline {
         let (dated, undated): (Vec<EventId>, Vec<EventId>) =
             events.iter().copied().partition(|&id| !self.graph.event(id).date.is_unknown());
         Timeline {
-            months: self.months(&dated, false),
+            months: self.months(events, &dated, false, is_within),
             undated: undated.iter().map(|&id| self.card(id)).collect(),
             count: events.len(),
             total: events.len(),
@@ -71,34 +77,48 @@ impl SitePlan<'_> {
         }
     }
 
-    fn months(&self, events: &[EventId], is_newest_first: bool) -> Vec<MonthBlock> {
-        let gaps = if is_newest_first { vec![None; events.len().saturating_sub(1)] } else { self.graph.gaps(events) };
+    /// The months of the events of a list that are shown and dated, in the order in which they are shown.
+    fn months(&self, list: &[EventId], events: &[EventId], is_newest_first: bool, is_within: impl Fn(CivilDay) -> bool) -> Vec<MonthBlock> {
+        let rows = if is_newest_first {
+            let in_time: Vec<EventId> = events.iter().rev().copied().collect();
+            self.rows(list, &in_time).into_iter().rev().collect()
+        } else {
+            self.rows(list, events)
+        };
+        let least_gap = self.graph.least_gap(events);
         let mut months: Vec<MonthBlock> = Vec::new();
         let mut members: Vec<Vec<EventId>> = Vec::new();
-        let mut opened = "";
+        let mut opened = String::new();
         let mut anchors = BTreeMap::new();
-        let mut previous: Option<EventId> = None;
-        for (at, &id) in events.iter().enumerate() {
-            let date = &self.graph.event(id).date;
-            let month = self.month_blocks.get(id, || self.block_of(date));
+        let mut previous: Option<Row> = None;
+        for row in rows.into_iter().filter(|row| row.end.is_none_or(&is_within)) {
+            let date = &self.graph.event(row.id).date;
+            let own = self.month_blocks.get(row.id, || self.block_of(date));
+            let month = row.end.and_then(|_| self.block_of_end(row.id)).unwrap_or_else(|| own.clone());
             if members.is_empty() || opened != month.0 {
-                opened = &month.0;
-                months.push(self.open_month(date, month.clone(), &mut anchors));
+                opened.clone_from(&month.0);
+                months.push(self.open_month(row.end.or(date.earliest()), month, &mut anchors));
                 members.push(Vec::new());
             }
             let (Some(block), Some(own)) = (months.last_mut(), members.last_mut()) else { continue };
-            own.push(id);
-            block.count += 1;
-            let is_same_day = previous.is_some_and(|previous| shares_day(&self.graph.event(previous).date, date));
-            if !is_same_day || block.days.is_empty() {
-                let gap = at.checked_sub(1).and_then(|before| gaps[before]);
-                let gap = gap.map(|gap| self.say_with("{span} pass", &[("span", &date::span_in_words(self.words(), gap.days))]));
-                block.days.push(DayBlock { gap, date: self.event_date_value(id), only: None, events: Vec::new(), more: Vec::new() });
+            let gap =
+                previous.filter(|_| !is_newest_first).and_then(|previous| self.days_from(previous, row)).filter(|days| *days > least_gap);
+            let gap = gap.map(|days| self.say_with("{span} pass", &[("span", &date::span_in_words(self.words(), days))]));
+            if row.end.is_some() {
+                block.days.push(DayBlock { ended: Some(self.span_end(row.id)), ..self.open_day(row.id, gap) });
+            } else {
+                let is_same_day =
+                    previous.is_some_and(|previous| previous.end.is_none() && shares_day(&self.graph.event(previous.id).date, date));
+                if !is_same_day || block.days.is_empty() {
+                    block.days.push(self.open_day(row.id, gap));
+                }
+                own.push(row.id);
+                block.count += 1;
+                if let Some(day) = block.days.last_mut() {
+                    day.events.push(self.card(row.id));
+                }
             }
-            if let Some(day) = block.days.last_mut() {
-                day.events.push(self.card(id));
-            }
-            previous = Some(id);
+            previous = Some(row);
         }
         for (month, members) in months.iter_mut().zip(&members) {
             month.burst = self.burst(members);
@@ -113,12 +133,23 @@ impl SitePlan<'_> {
         months
     }
 
+    /// Opens the block of a day.
+    fn open_day(&self, id: EventId, gap: Option<String>) -> DayBlock {
+        DayBlock { gap, date: self.event_date_value(id), only: None, events: Vec::new(), more: Vec::new(), ended: None }
+    }
+
+    /// Days between the first days of two rows; none where a date is open or not known.
+    fn days_from(&self, earlier: Row, later: Row) -> Option<i64> {
+        let first = |row: Row| row.end.or(self.graph.event(row.id).date.earliest());
+        Some(first(later)?.number() - first(earlier)?.number())
+    }
+
     /// Opens the block of a month. A year whose month is not known may part a month in two: the second gets an anchor of its own.
-    fn open_month(&self, date: &EventDate, (key, name): (String, String), anchors: &mut BTreeMap<String, usize>) -> MonthBlock {
+    fn open_month(&self, first: Option<CivilDay>, (key, name): (String, String), anchors: &mut BTreeMap<String, usize>) -> MonthBlock {
         let times = anchors.entry(key.clone()).or_insert(0);
         *times += 1;
         let id = if *times == 1 { key.clone() } else { format!("{key}-part-{times}") };
-        let href = date.earliest().filter(|_| key.len() == 7).and_then(|day| {
+        let href = first.filter(|_| key.len() == 7).and_then(|day| {
             let route = Route::period(day.year(), Some(day.month()));
             self.has(&route).then(|| route.href())
         });

@@ -60,6 +60,8 @@
         const count = month.querySelector("h2 .count");
         return { month, count, text: count?.textContent };
       });
+      // A row that tells an end goes with its event.
+      const ends = [...list.querySelectorAll(".span-end")].map((end) => ({ end, number: cards.findIndex((card) => card.querySelector("a").href === end.querySelector("a").href) }));
       const folds = [...list.querySelectorAll("details")];
       total = cards.length;
       cards.forEach((card, number) => {
@@ -72,6 +74,7 @@
           const isLeft = new Set(left);
           rows.forEach((row, number) => { row.hidden = !isLeft.has(number); });
           for (const day of list.querySelectorAll(".day")) day.hidden = ![...day.querySelectorAll(".card")].some((card) => !card.closest("li").hidden);
+          for (const { end, number } of ends) end.hidden = !isLeft.has(number);
           for (const gap of list.querySelectorAll(".gap")) gap.hidden = isNarrowed;
           for (const fold of folds) {
             if (isNarrowed && fold.dataset.was === undefined) fold.dataset.was = fold.open;
@@ -82,7 +85,7 @@
           for (const { month, count, text } of headings) {
             const all = [...month.querySelectorAll(".card")];
             const here = all.filter((card) => !card.closest("li").hidden).length;
-            month.hidden = here === 0;
+            month.hidden = here === 0 && !month.querySelector(".span-end:not([hidden])");
             if (count) count.textContent = isNarrowed ? words.say("{count} of {all}", { count: here, all: all.length }) : text;
           }
           for (const link of list.querySelectorAll(".list-nav a")) link.search = location.search;

@@ -35,5 +35,6 @@ mod promises;
 mod properties;
 mod serve;
 mod share_cards;
+mod span_ends;
 mod theme_author;
 mod twenty_mistakes;

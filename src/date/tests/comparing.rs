@@ -117,3 +117,14 @@ fn spans_meet_when_they_may_share_a_day() {
     assert!(!date("2019-11-01").meets(&date("2018-07/2019-10")));
     assert!(date("2018-07/..").meets(&date("2030")));
 }
+
+#[test]
+fn the_end_of_an_interval_is_a_date_of_its_own() {
+    for (text, end) in [("2019-10-08/2019-10-10", "2019-10-10"), ("2018/2019-10~", "2019-10~"), ("../2019", "2019")] {
+        assert_eq!(date(text).end(), Some(date(end)), "{text}");
+    }
+    assert_eq!(with_end("2019-10-07T17:00-04:00", "2019-10-07T19:00-04:00").end(), Some(date("2019-10-07T19:00-04:00")));
+    for text in ["2019-10-08", "2019/..", "2019/", "2018/XXXX-05", "[2018,2019]", "XXXX"] {
+        assert_eq!(date(text).end(), None, "{text}");
+    }
+}
