@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::claim::Claim;
 use super::id::{ActorId, LinkId, PlaceId, SourceId, StorylineId, TermId};
+use super::medium::Medium;
 use super::text::Text;
 use crate::content::kinds::change::{Change, ChangeKind};
 use crate::content::kinds::event::{HistoryEntry, Status};
@@ -102,24 +103,4 @@ pub struct SourceUse {
     pub at: Spot,
     /// False when only a citation, a claim or a link names it.
     pub is_listed: bool,
-}
-
-/// An image or document of an event.
-#[derive(Debug, Clone)]
-pub struct Medium {
-    /// From the project folder: beside the event, or below `static/`.
-    pub path: String,
-    pub at: Spot,
-    pub alt: Option<String>,
-    pub caption: Option<String>,
-    pub credit: Option<String>,
-    pub licence: Option<String>,
-}
-
-impl Medium {
-    /// Says whether browsers show the file as an image.
-    pub fn is_image(&self) -> bool {
-        let extension = self.path.rsplit('.').next().unwrap_or_default().to_lowercase();
-        matches!(extension.as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg")
-    }
 }

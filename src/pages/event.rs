@@ -14,6 +14,7 @@ use super::dialogue::Turn;
 use super::dispute::Dispute;
 use super::embed::EmbedCode;
 use super::glossary::GlossaryEntry;
+use super::medium::MediumNote;
 use super::parts::{Block, ChangeNote, ClaimNote, DateLabel, LinkNote, NamedLink, SourceNote, StatusLabel};
 use super::strip::SmallStrip;
 use super::watch::WatchNote;
@@ -119,18 +120,6 @@ pub struct FieldNote {
     pub key: String,
     pub label: String,
     pub value: String,
-}
-
-/// An image or a document.
-#[derive(Debug, Clone, Serialize)]
-pub struct MediumNote {
-    /// From this page.
-    pub src: String,
-    pub is_image: bool,
-    pub alt: String,
-    pub caption: Option<String>,
-    pub credit: Option<String>,
-    pub licence: Option<String>,
 }
 
 /// What was known from a date on.

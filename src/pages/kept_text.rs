@@ -9,7 +9,7 @@ use crate::content::kinds::source::SourceFields;
 use crate::content::markdown::Piece;
 use crate::content::{FileId, Kind, Slug, parse_body};
 use crate::date::EventDate;
-use crate::graph::{Event, EventId, RecordId, SourceId, Text, TextPiece};
+use crate::graph::{Event, EventId, MediumOrigin, RecordId, SourceId, Text, TextPiece};
 use crate::ledger::{
     Kept, Meanings, RecordKey, Released, ReleasedChange, ReleasedClaim, ReleasedLink, ReleasedMedium, ReleasedPart, ReleasedSource,
 };
@@ -220,7 +220,10 @@ fn known<const N: usize>(facts: [(&str, Option<String>); N]) -> BTreeMap<String,
 }
 
 fn medium(medium: &crate::graph::Medium) -> ReleasedMedium {
-    let file = Route::file(medium.path.rsplit('/').next().unwrap_or_default()).path().to_owned();
+    let file = match &medium.origin {
+        MediumOrigin::Here(path) => Route::file(path.rsplit('/').next().unwrap_or_default()).path().to_owned(),
+        MediumOrigin::Elsewhere(address) => address.clone(),
+    };
     ReleasedMedium { file, alt: medium.alt.clone(), caption: medium.caption.clone(), credit: medium.credit.clone() }
 }
 

@@ -34,6 +34,7 @@ mod lanes;
 mod linked_data;
 mod list;
 mod map;
+mod medium;
 mod names;
 mod own_page;
 mod pair;

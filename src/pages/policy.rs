@@ -6,7 +6,7 @@ use super::route::Route;
 use super::site_plan::SitePlan;
 
 /// What every page works under. Scripts may not even turn text into markup.
-pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; \
 connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
 /// What hosts often send with a type that browsers or readers' programs do not know.
@@ -19,6 +19,7 @@ const TYPES: &[(&str, &str)] = &[
     ("geojson", "application/geo+json"),
     ("csv", "text/csv; charset=utf-8"),
     ("md", "text/markdown; charset=utf-8"),
+    ("vtt", "text/vtt; charset=utf-8"),
     ("gexf", "application/gexf+xml"),
     ("graphml", "application/graphml+xml"),
     ("dot", "text/vnd.graphviz; charset=utf-8"),

@@ -54,8 +54,8 @@ CREATE TABLE claims (
   status TEXT NOT NULL, source INTEGER REFERENCES sources (id), reply_to TEXT REFERENCES actors (id), PRIMARY KEY (event, position)
 );
 CREATE TABLE media (
-  event TEXT NOT NULL REFERENCES events (id), position INTEGER NOT NULL, url TEXT NOT NULL, alt TEXT, caption TEXT, credit TEXT,
-  licence TEXT, PRIMARY KEY (event, position)
+  event TEXT NOT NULL REFERENCES events (id), position INTEGER NOT NULL, url TEXT NOT NULL, kind TEXT NOT NULL, alt TEXT, caption TEXT,
+  credit TEXT, licence TEXT, PRIMARY KEY (event, position)
 );
 CREATE TABLE history (event TEXT NOT NULL REFERENCES events (id), known TEXT NOT NULL, status TEXT, note TEXT);
 CREATE TABLE changes (event TEXT NOT NULL REFERENCES events (id), date TEXT NOT NULL, kind TEXT NOT NULL, note TEXT NOT NULL);

@@ -111,7 +111,7 @@ fn write_media(text: &mut String, page: &MarkdownPage) {
     if page.event.media.is_empty() {
         return;
     }
-    text.push_str("## Pictures and documents\n\n");
+    text.push_str("## Pictures, recordings and documents\n\n");
     for medium in &page.event.media {
         let words = [&medium.caption, &medium.credit, &medium.licence].into_iter().flatten().map(|words| line(words));
         let name = medium.alt.as_deref().or_else(|| medium.url.rsplit('/').next()).unwrap_or_default();

@@ -106,7 +106,7 @@ fn files_beside(graph: &EventGraph) -> Vec<(Route, &str, &str)> {
     let mut found: Vec<(Route, &str)> = Vec::new();
     for event in &graph.events {
         let page = Route::record("events", &event.id);
-        found.extend(event.media.iter().map(|medium| (page.clone(), medium.path.as_str())));
+        found.extend(event.media.iter().flat_map(|medium| medium.files()).map(|path| (page.clone(), path)));
         add_files_of(graph, page, Some(event.file), &event.text, &mut found);
     }
     for actor in &graph.actors {

@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json",
   ".xml": "application/xml", ".csv": "text/csv", ".txt": "text/plain", ".png": "image/png", ".jpg": "image/jpeg",
+  ".webm": "video/webm", ".wav": "audio/wav", ".vtt": "text/vtt; charset=utf-8",
 };
 
 /** Serves a folder; gives the address of its top, and a function that stops the server. */

@@ -26,7 +26,7 @@ test("every page of the story is valid HTML", () => {
   story.remove();
 });
 
-for (const name of ["right-to-left", "markdown", "dates", "implicit-names", "event"]) {
+for (const name of ["right-to-left", "markdown", "dates", "implicit-names", "event", "recordings"]) {
   test(`every page of the small site ${name} is valid HTML`, () => {
     const project = join(folder, name);
     cpSync(join(repository, "tests", "sites", name), project, { recursive: true });

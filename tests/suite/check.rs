@@ -53,6 +53,34 @@ fn links_of_texts_that_lead_nowhere_are_found() {
     }
 }
 
+#[test]
+fn a_recording_without_description_or_credit_is_told_of_wherever_it_is() {
+    let story = copy_of(&repository().join("tests/sites/event"));
+    let folder = story.path().join("content/events");
+    fs::write(folder.join("hearing.mp3"), "ID3").unwrap();
+    for (id, medium) in
+        [("here", "hearing.mp3"), ("elsewhere", "https://example.org/watch"), ("document", "https://example.org/minutes.pdf")]
+    {
+        fs::write(folder.join(format!("{id}.md")), format!("---\ntitle: {id}\ndate: 2020-01-01\nmedia: {medium}\n---\n")).unwrap();
+    }
+    let told = check(story.path(), &["--format", "json"]).stdout;
+    let expected = BTreeSet::from(["here", "elsewhere"].map(|id| format!("content/events/{id}.md")));
+    for code in ["missing-alt", "missing-credit"] {
+        assert_eq!(places(&told, code), expected, "{code}");
+    }
+}
+
+#[test]
+fn a_medium_that_is_neither_a_file_nor_a_web_address_is_refused() {
+    let story = copy_of(&repository().join("tests/sites/event"));
+    for (written, code) in [("javascript:alert(1)", "missing-file"), ("ftp://example.org/x.mp4", "bad-value"), ("https://", "bad-value")] {
+        let text = format!("---\ntitle: Wrong\ndate: 2020-01-01\nmedia:\n  - url: {written}\n    alt: x\n    credit: x\n---\n");
+        fs::write(story.path().join("content/events/wrong.md"), text).unwrap();
+        let told = check(story.path(), &["--format", "json"]).expect_code(1).stdout;
+        assert_eq!(places(&told, code), BTreeSet::from(["content/events/wrong.md".to_owned()]), "{written}");
+    }
+}
+
 /// The files in which findings of a code stand.
 fn places(told: &str, code: &str) -> BTreeSet<String> {
     let findings: Vec<Value> = serde_json::from_str(told).expect("a report in JSON");

@@ -8,7 +8,7 @@ use super::page::read_title;
 use super::{Field, Shape, field, required};
 use crate::date::EventDate;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::yaml::{Node, Reader};
+use crate::yaml::{Located, Node, Reader};
 
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -137,9 +137,14 @@ fn read_all_but_title(node: &Node, reader: &mut Reader, zone: Tz) -> SourceField
     }
 }
 
-/// Reads a web address; anything but http and https is refused.
+/// Reads a web address.
 pub(super) fn read_web_address(node: &Node, key: &str, reader: &mut Reader) -> Option<String> {
     let written = reader.text_at(node, key)?;
+    parse_web_address(&written, reader)
+}
+
+/// The full form of a web address; anything but http and https is refused.
+pub(super) fn parse_web_address(written: &Located<String>, reader: &mut Reader) -> Option<String> {
     match Url::parse(&written.value) {
         Ok(url) if matches!(url.scheme(), "http" | "https") => Some(url.to_string()),
         _ => {

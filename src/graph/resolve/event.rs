@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use super::Resolver;
 use super::source::EventSources;
 use super::text::WrittenText;
-use crate::content::kinds::event::{EventFields, WrittenClaim, WrittenLink, WrittenMedium, WrittenParticipation};
+use crate::content::kinds::event::{
+    EventFields, MediumKind, WrittenClaim, WrittenLink, WrittenMedium, WrittenOrigin, WrittenParticipation,
+};
 use crate::content::{Document, FileId, Kind};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::graph::claim::Claim;
-use crate::graph::event::{Event, Medium, Participation};
+use crate::graph::event::{Event, Participation};
 use crate::graph::id::{ActorId, EventId, LinkId, PlaceId, StorylineId, TermId};
 use crate::graph::link::Link;
+use crate::graph::medium::{Medium, MediumOrigin};
 use crate::graph::text::Text;
 use crate::yaml::{Located, Spot};
 
@@ -145,9 +148,22 @@ impl Resolver<'_> {
     }
 
     fn resolve_medium(&mut self, medium: WrittenMedium, file: FileId) -> Option<Medium> {
-        let path = self.resolve_file(&medium.file.value, medium.file.at, file)?;
-        let WrittenMedium { at, alt, caption, credit, licence, .. } = medium;
-        Some(Medium { path, at, alt, caption, credit, licence })
+        let WrittenMedium { at, origin, kind, alt, poster, subtitles, caption, credit, licence } = medium;
+        let (origin, usual) = match origin {
+            WrittenOrigin::Here(name) => {
+                let path = self.resolve_file(&name.value, name.at, file)?;
+                let usual = MediumKind::of(&path).unwrap_or(MediumKind::Document);
+                (MediumOrigin::Here(path), usual)
+            }
+            WrittenOrigin::Elsewhere(address) => {
+                // A page of others is mostly one to watch.
+                let usual = MediumKind::of(address.split(['?', '#']).next().unwrap_or_default()).unwrap_or(MediumKind::Video);
+                (MediumOrigin::Elsewhere(address), usual)
+            }
+        };
+        let poster = poster.and_then(|name| self.resolve_file(&name.value, name.at, file));
+        let subtitles = subtitles.into_iter().filter_map(|name| self.resolve_file(&name.value, name.at, file)).collect();
+        Some(Medium { origin, kind: kind.unwrap_or(usual), at, alt, poster, subtitles, caption, credit, licence })
     }
 }
 

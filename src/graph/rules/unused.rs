@@ -29,7 +29,7 @@ pub(super) fn check(graph: &EventGraph, report: &mut Report) {
             }
         }
     }
-    shown.extend(graph.events.iter().flat_map(|event| &event.media).map(|medium| medium.path.as_str()));
+    shown.extend(graph.events.iter().flat_map(|event| &event.media).flat_map(|medium| medium.files()));
     let replied_to: HashSet<ActorId> = graph.events.iter().flat_map(|event| &event.claims).filter_map(|claim| claim.reply_to).collect();
     let mut unused = |kind: Kind, id: &str, file: Option<FileId>| {
         let Some(file) = file else { return };

@@ -157,9 +157,12 @@ impl SitePlan<'_> {
         let media = event.media.iter();
         media
             .map(|medium| DataMedium {
-                url: self.file_href(&medium.path, &links),
+                url: self.medium_href(medium, &links),
+                kind: medium.kind.word(),
                 is_image: medium.is_image(),
                 alt: medium.alt.clone(),
+                poster: medium.poster.as_ref().map(|path| self.file_href(path, &links)),
+                subtitles: medium.subtitles.iter().map(|path| self.file_href(path, &links)).collect(),
                 caption: medium.caption.clone(),
                 credit: medium.credit.clone(),
                 licence: medium.licence.clone(),

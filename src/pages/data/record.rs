@@ -118,13 +118,17 @@ pub struct DataClaim {
     pub reply_to: Option<DataRecord>,
 }
 
-/// An image or a document.
+/// A picture, recording or document.
 #[derive(Debug, Clone, Serialize)]
 pub struct DataMedium {
     pub url: String,
-    /// Browsers show it as an image.
+    /// `image`, `video`, `audio` or `document`.
+    pub kind: &'static str,
+    /// It is an image, and the site has it.
     pub is_image: bool,
     pub alt: Option<String>,
+    pub poster: Option<String>,
+    pub subtitles: Vec<String>,
     pub caption: Option<String>,
     pub credit: Option<String>,
     pub licence: Option<String>,

@@ -167,8 +167,8 @@ impl SitePlan<'_> {
         let links = Links::elsewhere(&Route::record("events", &event.id), &self.root_address());
         for (position, medium) in (1..).zip(&event.media) {
             let words = [&medium.alt, &medium.caption, &medium.credit, &medium.licence].map(|words| maybe(words.as_ref()));
-            let url = Cell::Text(self.file_href(&medium.path, &links));
-            sink("media", &[&[key(), Cell::Integer(position), url][..], &words[..]].concat());
+            let (url, kind) = (text(self.medium_href(medium, &links)), text(medium.kind.word()));
+            sink("media", &[&[key(), Cell::Integer(position), url, kind][..], &words[..]].concat());
         }
         for entry in &event.history {
             let status = maybe(entry.status.map(|status| status.word()));

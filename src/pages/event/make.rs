@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CorrectionNote, EventPage, EventStoryline, FieldNote, HistoryNote, MediumNote, ParticipationNote, TaxonomyNote};
+use super::{CorrectionNote, EventPage, EventStoryline, FieldNote, HistoryNote, ParticipationNote, TaxonomyNote};
 use crate::content::kinds::event::Status;
 use crate::date::EventDate;
 use crate::graph::{Direction, EventId, RecordId, StorylineId};
@@ -55,18 +55,7 @@ impl SitePlan<'_> {
                 .contribute
                 .as_ref()
                 .map(|to| to.address(&self.graph.files.get(event.file).path, event.id.as_str())),
-            media: event
-                .media
-                .iter()
-                .map(|medium| MediumNote {
-                    src: self.file_href(&medium.path, &links),
-                    is_image: medium.is_image(),
-                    alt: medium.alt.clone().unwrap_or_default(),
-                    caption: medium.caption.clone(),
-                    credit: medium.credit.clone(),
-                    licence: medium.licence.clone(),
-                })
-                .collect(),
+            media: self.medium_notes(event, &links),
             sources: self.event_sources(id),
             is_single_source: event.sources.len() == 1,
             history: event

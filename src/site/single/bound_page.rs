@@ -153,7 +153,7 @@ pub(super) fn read_styles(html: &str) -> Vec<(String, bool)> {
 
 fn is_left_out(name: &str, attributes: &BTreeMap<String, String>) -> bool {
     let classes = attributes.get("class").map_or("", String::as_str);
-    matches!(name, "script" | "style" | "link" | "iframe" | "source" | "form" | "button")
+    matches!(name, "script" | "style" | "link" | "iframe" | "source" | "video" | "audio" | "form" | "button")
         || classes.split_whitespace().any(|class| LEFT_OUT.contains(&class))
 }
 

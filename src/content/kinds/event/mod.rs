@@ -1,8 +1,12 @@
 //! An event: something that happened, dated, with actors and places.
 
+mod media;
 mod read;
 
+pub use media::{MediumKind, WrittenMedium, WrittenOrigin};
 pub use read::read;
+
+use media::MEDIA;
 
 use super::change::{CHANGES, CORRECTIONS, Change};
 use super::source::{self, SourceFields};
@@ -88,15 +92,6 @@ const CLAIM: &[Field] = &[
     field("reply-to", Shape::Text, "the actor who is answered"),
 ];
 
-const MEDIA: &[Field] = &[
-    required("file", Shape::Text, "the file beside the event, or a path below static/"),
-    field("alt", Shape::Text, "what the image shows, for those who cannot see it"),
-    field("caption", Shape::Text, "the line below the image"),
-    field("credit", Shape::Text, "who made it"),
-    field("licence", Shape::Text, "under which licence it is used"),
-    field("url", Shape::Text, "the same as `file`, for a file below static/"),
-];
-
 const HISTORY: &[Field] = &[
     required("known", Shape::Date, "since when this was known"),
     field("status", Shape::Choice(STATUS_WORDS), "the status then"),
@@ -122,7 +117,7 @@ pub const FIELDS: &[Field] = &[
     field("links", Shape::Items(LINK), "typed links to other events"),
     field("sources", Shape::Items(source::FIELDS), "the publications that support it"),
     field("claims", Shape::Items(CLAIM), "who says what"),
-    field("media", Shape::Items(MEDIA), "images and documents"),
+    field("media", Shape::Items(MEDIA), "pictures, recordings and documents"),
     field("history", Shape::Items(HISTORY), "what was known when"),
     CHANGES,
     CORRECTIONS,
@@ -193,17 +188,6 @@ pub struct WrittenClaim {
     pub status: ClaimStatus,
     pub source: Option<Located<String>>,
     pub reply_to: Option<Located<String>>,
-}
-
-/// An image or document as written.
-#[derive(Debug, Clone)]
-pub struct WrittenMedium {
-    pub at: Spot,
-    pub file: Located<String>,
-    pub alt: Option<String>,
-    pub caption: Option<String>,
-    pub credit: Option<String>,
-    pub licence: Option<String>,
 }
 
 /// What was known from a date on.

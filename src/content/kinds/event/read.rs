@@ -3,8 +3,8 @@
 use chrono_tz::Tz;
 
 use super::{
-    CLAIM, ClaimStatus, EventFields, HISTORY, HistoryEntry, LINK, MEDIA, PARTICIPATION, Status, WrittenClaim, WrittenLink, WrittenMedium,
-    WrittenParticipation, WrittenSource,
+    CLAIM, ClaimStatus, EventFields, HISTORY, HistoryEntry, LINK, PARTICIPATION, Status, WrittenClaim, WrittenLink, WrittenParticipation,
+    WrittenSource, media,
 };
 use crate::content::kinds::date::{read_date_text, read_day, read_located_day, report_bad_date};
 use crate::content::kinds::{change, names, page, source};
@@ -31,7 +31,7 @@ pub fn read(node: &Node, reader: &mut Reader, zone: Tz) -> EventFields {
         links: read_links(node, reader),
         sources: read_sources(node, reader, zone),
         claims: read_claims(node, reader),
-        media: read_media(node, reader),
+        media: media::read(node, reader),
         history: read_history(node, reader, zone),
         changes: change::read(node, reader, zone),
         aliases: reader.texts_at(node, "aliases"),
@@ -189,31 +189,6 @@ fn read_claims(node: &Node, reader: &mut Reader) -> Vec<WrittenClaim> {
             reader.report(item.at, empty.help("add `says:` in your words, or a short `quote:`"));
         }
         read.push(claim);
-    }
-    read
-}
-
-fn read_media(node: &Node, reader: &mut Reader) -> Vec<WrittenMedium> {
-    let Some(media) = node.get("media") else { return Vec::new() };
-    let mut read = Vec::new();
-    for item in reader.list(media) {
-        let is_mapping = matches!(item.value, Value::Mapping(_));
-        let file = if is_mapping {
-            reader.unknown_keys(item, "a medium", &names(MEDIA), |_| false);
-            reader.text_at(item, "file").or_else(|| reader.text_at(item, "url"))
-        } else {
-            reader.text(item, "media")
-        };
-        let Some(file) = file else {
-            if is_mapping {
-                let missing = Diagnostic::new(Code::MissingField, "the medium names no file");
-                reader.report(item.at, missing.help("add `file:` with the name of a file beside the event"));
-            }
-            continue;
-        };
-        let mut plain = |key| if is_mapping { reader.plain_at(item, key) } else { None };
-        let (alt, caption, credit, licence) = (plain("alt"), plain("caption"), plain("credit"), plain("licence"));
-        read.push(WrittenMedium { at: item.at, file, alt, caption, credit, licence });
     }
     read
 }
