@@ -31,6 +31,7 @@ mod home;
 mod kept_text;
 mod key_chains;
 mod lanes;
+mod language_name;
 mod linked_data;
 mod list;
 mod map;

@@ -46,6 +46,8 @@ pub struct SourceLine {
 pub struct SourcePage {
     pub id: String,
     pub note: SourceNote,
+    /// The name of its language, in that of the site.
+    pub language: Option<String>,
     pub body: Vec<Block>,
     /// The sources that the text cites.
     pub sources: Vec<SourceNote>,
@@ -130,6 +132,7 @@ impl SitePlan<'_> {
         let page = SourcePage {
             id: source.id.as_ref().map(ToString::to_string).unwrap_or_default(),
             note: self.source_note(id, 0),
+            language: source.fields.lang.as_deref().map(|tag| self.language_name(tag)),
             body: self.blocks(&source.text, &Links::relative(&route)),
             sources: self.cited_notes(&source.text),
             events: source.events.iter().map(|&event| self.card(event)).collect(),

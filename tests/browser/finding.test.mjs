@@ -158,6 +158,8 @@ test("every name of the story stands in the index, and leads to a page", async (
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const bare = await plain.newPage();
   await bare.goto(`${server.top}search/`);
+  assert.ok(!(await bare.locator("main").innerText()).includes("Type a word"), "nothing asks for words where none can be typed");
+  assert.ok(await bare.getByText("Every name stands in the index below").isVisible());
   const names = await bare.locator(".entries a").allInnerTexts();
   for (const event of events) for (const actor of event.actors) assert.ok(names.includes(actor.name), actor.name);
   await bare.locator(".entries a", { hasText: "Hikvision" }).click();

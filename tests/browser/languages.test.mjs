@@ -31,7 +31,7 @@ const spoken = () => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.data.trim() && !isOther(node.parentElement)) texts.push(node.data.trim());
   for (const element of document.querySelectorAll("body *")) {
     if (isOther(element)) continue;
-    for (const name of ["aria-label", "title", "alt", "placeholder", "value"]) if (element.getAttribute(name)) texts.push(element.getAttribute(name));
+    for (const name of ["aria-label", "title", "alt", "placeholder", ...(element.matches("input") ? ["value"] : [])]) if (element.getAttribute(name)) texts.push(element.getAttribute(name));
     for (const side of ["::before", "::after"]) {
       const { content } = getComputedStyle(element, side);
       if (/^"/.test(content)) texts.push(content.slice(1, -1));

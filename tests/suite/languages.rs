@@ -11,7 +11,7 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralRules, PluralRulesOptions};
 use proptest::prelude::*;
 
-use crate::disk::{read_tree, repository, write};
+use crate::disk::{folder_of, read_tree, repository, write};
 use crate::program::build;
 
 /// The catalogue of a language that is shipped.
@@ -66,6 +66,13 @@ fn counted(code: &str, call: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// The names of languages.
+fn languages() -> BTreeSet<String> {
+    let code = std::fs::read_to_string(repository().join("src/pages/language_name.rs")).unwrap();
+    let pairs = code.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.strip_suffix("\"),"));
+    pairs.filter_map(|pair| Some(pair.split_once("\", \"")?.1.to_owned())).collect()
+}
+
 /// What Rust says on pages.
 fn said_by_pages() -> BTreeSet<String> {
     let pages = texts("src/pages");
@@ -102,8 +109,8 @@ fn kinds() -> BTreeSet<String> {
 
 #[test]
 fn every_language_that_is_shipped_says_all_that_the_theme_says() {
-    let parts = [said_by_templates(), said_by_pages(), said_by_dates(), said_by_scripts(), kinds()];
-    assert!(parts.iter().zip([200, 60, 100, 40, 20]).all(|(part, least)| part.len() > least), "{:?}", parts.map(|part| part.len()));
+    let parts = [said_by_templates(), said_by_pages(), said_by_dates(), said_by_scripts(), kinds(), languages()];
+    assert!(parts.iter().zip([200, 60, 100, 40, 20, 15]).all(|(part, least)| part.len() > least), "{:?}", parts.map(|part| part.len()));
     let wanted: BTreeSet<String> = parts.into_iter().flatten().collect();
     let code = ["templates", "src/pages", "src/date", "src/content/kinds", "src/config", "static/js"].map(texts).join("\n");
     for (language, _) in LANGUAGES {
@@ -215,6 +222,27 @@ fn no_date_has_a_word_of_english_in_another_language() {
         }
         prop_assert_eq!(date.machine(), machine);
     });
+}
+
+#[test]
+fn a_source_names_its_language_and_names_stand_in_a_list_as_the_language_of_the_site_has_them() {
+    for (language, named, joined) in [
+        ("en", "English", "Amir</bdi></a>, <a"),
+        ("de", "Englisch", "Amir</bdi></a>, <a"),
+        ("zh", "英语", "Amir</bdi></a>、<a"),
+        ("ar", "الإنجليزية", "Amir</bdi></a>، <a"),
+    ] {
+        let project = folder_of(&[("dateline.yaml", &format!("title: T\nlanguage: {language}\n"))]);
+        write(project.path(), "content/sources/minutes.md", b"---\ntitle: Minutes\npublisher: Gazette\nlang: en\n---\n");
+        write(project.path(), "content/sources/roll.md", b"---\ntitle: Roll\npublisher: Gazette\nlang: tlh-Latn\n---\n");
+        let text = b"---\ntitle: Vote\ndate: 2024-05-01\nactors: [Amir, Zoe]\nsources: [minutes, roll]\n---\n\nText.\n";
+        write(project.path(), "content/events/vote.md", text);
+        build(project.path(), &["--quiet"]).expect_code(0);
+        let page = |path: &str| std::fs::read_to_string(project.path().join("site").join(path)).unwrap();
+        assert!(page("sources/minutes/index.html").contains(&format!("<dd>{named}</dd>")), "{language}");
+        assert!(page("sources/roll/index.html").contains("<dd>tlh-Latn</dd>"), "{language}: a tag that has no name stands as it is");
+        assert!(page("events/index.html").contains(joined), "{language}");
+    }
 }
 
 #[test]

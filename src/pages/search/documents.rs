@@ -114,7 +114,7 @@ impl SitePlan<'_> {
         let actors =
             each_once(event.participations.iter().map(|participation| self.graph.actor(participation.actor).name.clone()).collect());
         let places: Vec<String> = event.places.iter().map(|&place| self.graph.place(place).name.clone()).collect();
-        let comma = self.say(", ");
+        let comma = self.say(", {}").replace("{}", "");
         let mut who = actors[..actors.len().min(ACTORS_ON_CARD)].join(&comma);
         if actors.len() > ACTORS_ON_CARD {
             who = format!("{who} {}", self.say_with("and {n} more", &[("n", &(actors.len() - ACTORS_ON_CARD).to_string())]));
