@@ -69,7 +69,7 @@ fn resolve(bencher: Bencher, events: usize) {
 fn plan(bencher: Bencher, events: usize) {
     let story = Story::new(events);
     let (graph, ledger) = (story.graph(), Ledger::default());
-    bencher.bench_local(|| pages::plan(&graph, &ledger, &story.project.config, &mut Report::default()).pages.len());
+    bencher.bench_local(|| pages::plan(&graph, &ledger, &story.project.config, &mut Report::default()).pages().len());
 }
 
 #[divan::bench(args = SIZES, sample_count = 3)]
@@ -81,7 +81,7 @@ fn render(bencher: Bencher, events: usize) {
     let styles = Styles::new(&story.project.config, &story.project.styles, &mut Report::default());
     bencher.bench_local(|| {
         let press = Press::new(&plan, &templates, &styles);
-        plan.pages.iter().map(|page| press.print(page).unwrap().len()).sum::<usize>()
+        plan.pages().iter().map(|page| press.print(page).unwrap().len()).sum::<usize>()
     });
 }
 

@@ -62,13 +62,13 @@ pub fn lay_out<T>(
 ) -> Result<Option<T>, Error> {
     let ledger = ledger::read(&project.root, report)?;
     let plan = pages::plan(graph, &ledger, &project.config, report);
-    on_stage("plan", count_words(plan.pages.len(), "file"));
+    on_stage("plan", count_words(plan.pages().len(), "file"));
     let Some(templates) = Templates::load(&project.root, &project.config.words, report) else { return Ok(None) };
     let styles = Styles::new(&project.config, &project.styles, report);
+    let inventory = site::assemble(&plan, site::assets(project, graph), report);
+    on_stage("assemble", count_words(inventory.file_count(), "file"));
     let press = Press::new(&plan, &templates, &styles);
-    let site = site::assemble(&press, site::assets(project, graph), report);
-    on_stage("assemble", count_words(site.file_count(), "file"));
-    last(&site, report, on_stage).map(Some)
+    last(&Site::new(&press, &inventory), report, on_stage).map(Some)
 }
 
 /// Tells what a release of the project would add to its promises; it must not be recorded while the report holds an error.

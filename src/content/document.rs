@@ -79,6 +79,6 @@ impl Record {
 impl Document {
     /// The place of a byte range of the body in the file.
     pub fn body_spot(&self, bytes: &std::ops::Range<usize>) -> Spot {
-        Spot::Bytes { start: (self.body_start + bytes.start) as u32, end: (self.body_start + bytes.end) as u32 }
+        Spot::in_text(self.body_start, bytes)
     }
 }

@@ -4,15 +4,16 @@
 //! [`parse`](super::parse) give. Never: guesses from notifications what changed; it looks.
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::amendment::Amendment;
 use super::document::Document;
 use super::files::{Asset, ContentFile, FileId, Files};
 use super::parse::parse_file;
-use super::read::{Listed, Stamp, list, read_record, stamp};
+use super::read::{Glimpse, Listed, Stamp, glimpse, list, read_record, stamp};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Report};
 
@@ -43,27 +44,74 @@ enum Said {
     Unread(Box<Diagnostic>),
 }
 
+/// What a look at the files found.
+#[derive(Debug, Default)]
+pub enum News {
+    #[default]
+    Nothing,
+    /// The words of these files changed, and nothing else.
+    Words(Vec<Amendment>),
+    /// Anything else.
+    More,
+}
+
+impl News {
+    /// Adds what a later look found.
+    pub fn add(&mut self, later: Self) {
+        *self = match (std::mem::take(self), later) {
+            (Self::Nothing, news) | (news, Self::Nothing) => news,
+            (Self::Words(mut before), Self::Words(now)) => {
+                before.retain(|old| now.iter().all(|new| new.file.path != old.file.path));
+                before.extend(now);
+                Self::Words(before)
+            }
+            _ => Self::More,
+        };
+    }
+}
+
 impl Memory {
     /// Forgets how files were parsed: the settings have changed.
     pub fn forget(&mut self) {
         self.records.clear();
     }
 
-    /// Looks at every file again and says whether anything is new.
-    pub fn refresh(&mut self, root: &Path, config: &Config) -> bool {
+    /// Looks at every file again and says what is new.
+    pub fn refresh(&mut self, root: &Path, config: &Config) -> News {
         let listing = list(root);
         let before: HashMap<&str, &Arc<Remembered>> = self.records.iter().map(|(path, file)| (path.as_str(), file)).collect();
         let look = |listed: Listed| (listed.path.clone(), look(&listed, before.get(listed.path.as_str()).copied(), config));
         let records: Vec<Record> = listing.records.into_par_iter().map(look).collect();
         let assets: Vec<(Asset, Option<Stamp>)> =
             listing.assets.into_par_iter().map(|asset| (stamp(&asset.on_disk), asset)).map(|(stamp, asset)| (asset, stamp)).collect();
-        let is_same = |(new, old): (&Record, &Record)| new.0 == old.0 && Arc::ptr_eq(&new.1.said, &old.1.said);
-        let is_new = records.len() != self.records.len()
-            || !records.iter().zip(&self.records).all(is_same)
-            || assets != self.assets
-            || listing.findings != self.findings;
+        let is_same_but_for_records = assets == self.assets && listing.findings == self.findings;
+        let news = if is_same_but_for_records { news_of(&self.records, &records) } else { News::More };
         *self = Self { records, assets, findings: listing.findings };
-        is_new
+        news
+    }
+
+    /// Looks at these files alone and says what is new in them; none where only a whole look can tell, and then nothing is kept.
+    pub fn glance(&mut self, root: &Path, paths: &[PathBuf], config: &Config) -> Option<News> {
+        let mut seen = Vec::new();
+        for path in paths {
+            let listed = match glimpse(root, path) {
+                Glimpse::Record(listed) => listed,
+                Glimpse::Nothing => continue,
+                Glimpse::Other => return None,
+            };
+            let at = self.records.binary_search_by(|(other, _)| other.as_str().cmp(&listed.path)).ok()?;
+            let old = &self.records[at].1;
+            let new = look(&listed, Some(old), config);
+            if !Arc::ptr_eq(&old.said, &new.said) {
+                seen.push((at, old.said.amended(&new.said)?, new));
+            }
+        }
+        let mut news = News::Nothing;
+        for (at, amendment, file) in seen {
+            self.records[at].1 = file;
+            news.add(News::Words(vec![amendment]));
+        }
+        Some(news)
     }
 
     /// Gives the files and their documents, and reports what was found in them.
@@ -84,6 +132,41 @@ impl Memory {
             }
         }
         (Files::new(files, self.assets.iter().map(|(asset, _)| asset.clone()).collect()), documents)
+    }
+}
+
+/// Says what is new in the records.
+fn news_of(before: &[Record], now: &[Record]) -> News {
+    if before.len() != now.len() {
+        return News::More;
+    }
+    let mut amendments = Vec::new();
+    for ((old_path, old), (path, new)) in before.iter().zip(now) {
+        if old_path != path {
+            return News::More;
+        }
+        if Arc::ptr_eq(&old.said, &new.said) {
+            continue;
+        }
+        match old.said.amended(&new.said) {
+            Some(amendment) => amendments.push(amendment),
+            None => return News::More,
+        }
+    }
+    if amendments.is_empty() { News::Nothing } else { News::Words(amendments) }
+}
+
+impl Said {
+    /// The amendment that makes this into what is said now; none where there is more to it, or anything to tell of either.
+    fn amended(&self, now: &Self) -> Option<Amendment> {
+        match (self, now) {
+            (Self::Read(old_file, old, old_findings), Self::Read(file, new, findings))
+                if old_findings.is_empty() && findings.is_empty() =>
+            {
+                Amendment::between((old_file, old), (file, new))
+            }
+            _ => None,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! In: the folder `content/`. Out: [`Files`] (paths and texts), then [`Document`]s: what one file says, unresolved, every value
 //! with its place. Never: looks from one file into another, knows today's date, or makes an address.
 
+mod amendment;
 mod document;
 mod files;
 mod front_matter;
@@ -13,10 +14,11 @@ mod parse;
 mod read;
 mod slug;
 
+pub use amendment::Amendment;
 pub use document::{Document, Record};
 pub use files::{Asset, ContentFile, FileId, Files};
 pub use kinds::{Field, Kind, Shape};
-pub use memory::Memory;
+pub use memory::{Memory, News};
 pub use parse::{parse, parse_body};
 pub use read::read;
 pub use slug::{BadSlug, Slug};

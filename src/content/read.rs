@@ -4,7 +4,7 @@
 #![allow(clippy::disallowed_methods, reason = "this file alone reads content")]
 
 use std::fs;
-use std::io::Read;
+use std::io::{self, Read};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -80,6 +80,31 @@ impl Stamp {
     }
 }
 
+/// What stands at one path of the project, looked at alone.
+pub(super) enum Glimpse {
+    /// A record's file, perhaps.
+    Record(Listed),
+    /// Nothing that a listing would tell of, or a folder.
+    Nothing,
+    /// Something else, which only a whole look can tell.
+    Other,
+}
+
+/// Looks at one path.
+pub(super) fn glimpse(root: &Path, on_disk: &Path) -> Glimpse {
+    let path = relative(root, on_disk);
+    let Ok(found) = fs::symlink_metadata(on_disk) else { return if is_record(&path) { Glimpse::Other } else { Glimpse::Nothing } };
+    match place(&path) {
+        _ if is_hidden(&path) || found.is_dir() => Glimpse::Nothing,
+        Place::Record(kind) if found.is_file() => Glimpse::Record(Listed { path, kind, on_disk: on_disk.to_owned() }),
+        _ => Glimpse::Other,
+    }
+}
+
+fn is_record(path: &str) -> bool {
+    path.starts_with("content/") && matches!(place(path), Place::Record(_))
+}
+
 /// Lists the content folder and the files below `static/`.
 pub(super) fn list(root: &Path) -> Listing {
     let mut listing = Listing { records: Vec::new(), assets: Vec::new(), findings: Vec::new() };
@@ -152,11 +177,10 @@ fn place(path: &str) -> Place {
 
 /// Reads one record's file.
 pub(super) fn read_record(Listed { path, kind, on_disk }: Listed) -> Result<ContentFile, Box<Diagnostic>> {
-    let mut bytes = Vec::new();
-    let read = fs::File::open(on_disk).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes));
-    if let Err(error) = read {
-        return Err(Box::new(unreadable(&path, "it cannot be opened", &error.to_string())));
-    }
+    let bytes = match read_bytes(&on_disk) {
+        Ok(bytes) => bytes,
+        Err(error) => return Err(Box::new(unreadable(&path, "it cannot be opened", &error.to_string()))),
+    };
     if bytes.len() as u64 > MAX_FILE_BYTES {
         let message = format!("`{path}` is larger than {} MiB", MAX_FILE_BYTES / 1024 / 1024);
         let help = "split it into several events, or put long documents beside the event as a PDF";
@@ -181,6 +205,16 @@ pub(super) fn read_record(Listed { path, kind, on_disk }: Listed) -> Result<Cont
         front_matter::split(&text).map_or(0..0, |split| split.yaml)
     };
     Ok(ContentFile { path, kind, text, yaml })
+}
+
+/// Reads a file, but little more than the most that is allowed; all texts stay in memory, so that each takes no more than it is long.
+fn read_bytes(on_disk: &Path) -> io::Result<Vec<u8>> {
+    let file = fs::File::open(on_disk)?;
+    let size = file.metadata()?.len().min(MAX_FILE_BYTES);
+    // One byte more, so that the end is met without growing.
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn unreadable(path: &str, reason: &str, help: &str) -> Diagnostic {

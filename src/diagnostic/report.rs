@@ -43,6 +43,14 @@ impl Report {
         self.diagnostics.iter().filter(|d| d.severity == severity).count()
     }
 
+    /// Says whether a finding or one of its notes is about a place in this file, from this line on.
+    pub fn speaks_of(&self, path: &str, first_line: usize) -> bool {
+        let places = |d: &Diagnostic| {
+            d.notes.iter().map(|note| note.at.as_ref()).chain([d.at.as_ref()]).flatten().any(|at| at.path == path && at.line >= first_line)
+        };
+        self.diagnostics.iter().any(places)
+    }
+
     /// Says whether the site must not be written.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0

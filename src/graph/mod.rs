@@ -3,6 +3,7 @@
 //! In: [`Document`](crate::content::Document)s. Out: an [`EventGraph`], checked. Never: reads a file, makes an address or a page,
 //! or gives its types to templates.
 
+mod amend;
 mod chain;
 mod claim;
 mod event;
@@ -32,7 +33,7 @@ pub use text::{Text, TextPiece};
 pub use timeline::Gap;
 
 use crate::config::{LinkKinds, Tally};
-use crate::content::Files;
+use crate::content::{FileId, Files};
 use crate::date::EventDate;
 use crate::diagnostic::Location;
 use crate::yaml::Spot;
@@ -95,6 +96,30 @@ impl EventGraph {
     /// Every event id, in the order of the timeline.
     pub fn event_ids(&self) -> impl DoubleEndedIterator<Item = EventId> + ExactSizeIterator {
         (0..self.events.len()).map(EventId::new)
+    }
+
+    /// Every record, the events first.
+    pub fn record_ids(&self) -> impl Iterator<Item = RecordId> + use<> {
+        let all = |count, record: fn(usize) -> RecordId| (0..count).map(record);
+        let actors = all(self.actors.len(), |index| RecordId::Actor(ActorId::new(index)));
+        let places = all(self.places.len(), |index| RecordId::Place(PlaceId::new(index)));
+        let storylines = all(self.storylines.len(), |index| RecordId::Storyline(StorylineId::new(index)));
+        let sources = all(self.sources.len(), |index| RecordId::Source(SourceId::new(index)));
+        let pages = all(self.pages.len(), |index| RecordId::Page(PageId::new(index)));
+        let events = all(self.events.len(), |index| RecordId::Event(EventId::new(index)));
+        events.chain(actors).chain(places).chain(storylines).chain(sources).chain(pages)
+    }
+
+    /// The file of a record; none where others only name it.
+    pub fn file_of(&self, record: RecordId) -> Option<FileId> {
+        match record {
+            RecordId::Event(id) => Some(self.event(id).file),
+            RecordId::Actor(id) => self.actor(id).file,
+            RecordId::Place(id) => self.place(id).file,
+            RecordId::Storyline(id) => self.storyline(id).file,
+            RecordId::Source(id) => self.source(id).file,
+            RecordId::Page(id) => Some(self.pages[id.index()].file),
+        }
     }
 
     /// Finds the line and column of a spot in an event's file.

@@ -14,7 +14,7 @@ impl SitePlan<'_> {
         self.add_redirects(report);
         self.keep_promises(report);
         let list = Route::file("_redirects");
-        if !self.redirects.is_empty() && !self.is_static_file(&list) {
+        if !self.outline.redirects.is_empty() && !self.is_static_file(&list) {
             self.add(list, Subject::Redirects, Origin::Program("the redirects".to_owned()));
         }
         self.check_links(report);
@@ -59,6 +59,7 @@ impl SitePlan<'_> {
     pub fn redirects(&self) -> Vec<(String, String)> {
         let base = self.config.url.as_ref().map_or("/", |url| url.path());
         let mut redirects: Vec<_> = self
+            .outline
             .redirects
             .iter()
             .map(|(from, to)| (format!("{base}{}", Route::file(from.as_str()).address()), format!("{base}{}", to.address())))
@@ -92,7 +93,7 @@ impl SitePlan<'_> {
                 continue;
             }
             let near = route.and_then(|route| {
-                let addresses: Vec<String> = self.pages.iter().map(|page| format!("/{}", page.route.address())).collect();
+                let addresses: Vec<String> = self.outline.pages.iter().map(|page| format!("/{}", page.route.address())).collect();
                 nearest(&format!("/{}", route.address()), addresses.iter().map(String::as_str)).map(str::to_owned)
             });
             let broken = Diagnostic::new(Code::BrokenLink, format!("no page has the address `{href}`"));

@@ -96,17 +96,17 @@ impl SitePlan<'_> {
 
     /// The pages of what was known when; none for a story in which nothing became known later than it happened.
     pub(super) fn known_pages(&self) -> Vec<(Route, Subject)> {
-        if self.known_days.is_empty() {
+        if self.outline.known_days.is_empty() {
             return Vec::new();
         }
-        let days = self.known_days.iter().map(|&day| (Route::as_known(Some(day)), Subject::AsKnown(Some(day))));
+        let days = self.outline.known_days.iter().map(|&day| (Route::as_known(Some(day)), Subject::AsKnown(Some(day))));
         [(Route::as_known(None), Subject::AsKnown(None))].into_iter().chain(days).collect()
     }
 
     /// The page of a day, where there is one.
     pub(super) fn known_day_href(&self, date: &EventDate) -> Option<String> {
         let day = date.earliest()?;
-        self.known_days.binary_search(&day).is_ok().then(|| Route::as_known(Some(day)).href())
+        self.outline.known_days.binary_search(&day).is_ok().then(|| Route::as_known(Some(day)).href())
     }
 
     /// The view of what was known on a day, or of the list of days.
@@ -128,7 +128,7 @@ impl SitePlan<'_> {
             known.iter().filter(is_new).filter_map(|(id, steps)| self.known_event(*id, steps, day)).take(MOST_NEWS).collect()
         });
         let link = |day: &CivilDay| NamedLink { name: self.label_of_day(*day).text, href: Route::as_known(Some(*day)).href() };
-        let at = day.and_then(|day| self.known_days.binary_search(&day).ok());
+        let at = day.and_then(|day| self.outline.known_days.binary_search(&day).ok());
         let days = known.iter().flat_map(|(_, steps)| steps.iter().map(|step| step.day));
         let (first, last) = days.fold((None, None), |(first, last): (Option<CivilDay>, Option<CivilDay>), day| {
             (Some(first.map_or(day, |first| first.min(day))), Some(last.map_or(day, |last| last.max(day))))
@@ -141,9 +141,9 @@ impl SitePlan<'_> {
             count_words: self.say_count(shown.len(), "{n} event", "{n} events"),
             is_whole: day.is_none() && !shown.is_empty(),
             months: self.by_month(shown.into_iter().skip(left_out)),
-            days: self.known_days.iter().map(link).collect(),
-            previous: at.and_then(|at| at.checked_sub(1)).map(|at| link(&self.known_days[at])),
-            next: at.and_then(|at| self.known_days.get(at + 1)).map(link),
+            days: self.outline.known_days.iter().map(link).collect(),
+            previous: at.and_then(|at| at.checked_sub(1)).map(|at| link(&self.outline.known_days[at])),
+            next: at.and_then(|at| self.outline.known_days.get(at + 1)).map(link),
             first_day: first.map_or(String::new(), |day| day.to_string()),
             last_day: last.map_or(String::new(), |day| day.to_string()),
         };

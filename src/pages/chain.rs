@@ -109,7 +109,7 @@ impl SitePlan<'_> {
             let reasons = reasons.map(|(other, link)| ChainReason { id: self.step_anchor(other), link: self.link_note(link, other, id) });
             Shared::new(&ChainStep { id: self.step_anchor(id), event: self.card(id), reasons: reasons.collect(), is_last, is_shared })
         };
-        if is_shared { self.steps.get(id, make).clone() } else { make() }
+        if is_shared { self.outline.steps.get(id, make).clone() } else { make() }
     }
 
     fn step_anchor(&self, id: EventId) -> String {

@@ -50,7 +50,7 @@ impl SitePlan<'_> {
             return Vec::new();
         }
         let events = self.graph.event_ids().map(EmbedSubject::Event);
-        let strip = self.story_strip.as_ref().map(|_| EmbedSubject::Strip);
+        let strip = self.outline.story_strip.as_ref().map(|_| EmbedSubject::Strip);
         let subjects =
             std::iter::once(EmbedSubject::Timeline).chain(strip).chain(self.storyline_ids().map(EmbedSubject::Storyline)).chain(events);
         let pages = subjects.flat_map(|subject| {
@@ -117,7 +117,7 @@ impl SitePlan<'_> {
 
     /// What to copy into another site to show the strip of all events.
     pub(super) fn strip_code(&self) -> Option<EmbedCode> {
-        self.story_strip.as_ref().and_then(|_| self.code_of(EmbedSubject::Strip, |base| self.strip_quotation(base)))
+        self.outline.story_strip.as_ref().and_then(|_| self.code_of(EmbedSubject::Strip, |base| self.strip_quotation(base)))
     }
 
     /// A quotation with the script that may turn it into the framed page; none without an address.

@@ -114,9 +114,9 @@ impl SitePlan<'_> {
                 named.sort_by(|(a, _), (b, _)| a.id.len().cmp(&b.id.len()).then_with(|| a.id.cmp(&b.id)));
             }
             let (facets, events): (Vec<Facet>, Vec<Vec<usize>>) = named.into_iter().unzip();
-            self.facet_events.extend(facets.iter().map(|facet| facet.id.clone()).zip(events));
+            self.outline.facet_events.extend(facets.iter().map(|facet| facet.id.clone()).zip(events));
             let (label, name) = GROUPS[rank];
-            self.facets.push(Shared::new(&FacetGroup { label: self.say(label), name, facets }));
+            self.outline.facets.push(Shared::new(&FacetGroup { label: self.say(label), name, facets }));
         }
     }
 
@@ -125,7 +125,7 @@ impl SitePlan<'_> {
         if self.graph.events.len() > PAGE_SIZE {
             return String::new();
         }
-        let ids = self.marks(id).into_iter().map(|mark| self.facet_id(mark)).filter(|id| self.facet_events.contains_key(id));
+        let ids = self.marks(id).into_iter().map(|mark| self.facet_id(mark)).filter(|id| self.outline.facet_events.contains_key(id));
         ids.collect::<Vec<_>>().join(" ")
     }
 
@@ -143,7 +143,7 @@ impl SitePlan<'_> {
         };
         FacetIndex {
             total: self.graph.events.len(),
-            facets: self.facet_events.iter().map(|(id, events)| (id.clone(), steps(events))).collect(),
+            facets: self.outline.facet_events.iter().map(|(id, events)| (id.clone(), steps(events))).collect(),
         }
     }
 

@@ -186,7 +186,7 @@ impl SitePlan<'_> {
 
     /// When an event's page was published and when it last changed, told once for all feeds.
     fn stamps(&self, id: EventId) -> &(String, String) {
-        self.stamps.get(id, || {
+        self.outline.stamps.get(id, || {
             let published = self.published(id);
             let changed = self.updated(id).map(stamp).filter(|updated| *updated > published);
             (published.clone(), changed.unwrap_or(published))

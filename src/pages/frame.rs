@@ -202,7 +202,7 @@ impl SitePlan<'_> {
             data_href: config.outputs.data.then(|| Route::index("data").href()),
             calendar_href: config.outputs.calendar.then(|| Route::file("calendar.ics").href()),
             search_href: config.outputs.search.then(|| Route::index("search").href()),
-            has_known_days: !self.known_days.is_empty(),
+            has_known_days: !self.outline.known_days.is_empty(),
             has_graph: self.has(&Route::index("graph")),
             policy: super::policy::POLICY,
             generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")).to_owned(),

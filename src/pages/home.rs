@@ -95,7 +95,7 @@ impl SitePlan<'_> {
             counted,
             timeline: is_short.then(|| self.whole_timeline(&events)),
             years: if is_short { Vec::new() } else { self.year_links() },
-            facets: self.facets.clone(),
+            facets: self.outline.facets.clone(),
             facet_index: self.facet_index_href(),
             paths: self.reading_paths(),
             actors: actors

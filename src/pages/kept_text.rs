@@ -7,7 +7,7 @@ use super::site_plan::SitePlan;
 use crate::content::kinds::change::Change;
 use crate::content::kinds::source::SourceFields;
 use crate::content::markdown::Piece;
-use crate::content::{FileId, Kind, Slug, parse_body};
+use crate::content::{Kind, Slug, parse_body};
 use crate::date::EventDate;
 use crate::graph::{Event, EventId, MediumOrigin, RecordId, SourceId, Text, TextPiece};
 use crate::ledger::{
@@ -29,29 +29,16 @@ impl SitePlan<'_> {
         Some(RecordKey::new(kind, id))
     }
 
-    /// The file of a record; a plain name has none, and so nothing to release but its address.
-    pub(super) fn record_file(&self, record: RecordId) -> Option<FileId> {
-        let graph = self.graph;
-        match record {
-            RecordId::Event(id) => Some(graph.event(id).file),
-            RecordId::Actor(id) => graph.actor(id).file,
-            RecordId::Place(id) => graph.place(id).file,
-            RecordId::Storyline(id) => graph.storyline(id).file,
-            RecordId::Source(id) => graph.source(id).file,
-            RecordId::Page(id) => Some(graph.pages[id.index()].file),
-        }
-    }
-
     /// The words of a record as they stand, without what the names in them mean: enough to see whether they changed.
     pub(super) fn own_words(&self, record: RecordId) -> Option<Kept> {
-        let file = self.graph.files.get(self.record_file(record)?);
+        let file = self.graph.files.get(self.graph.file_of(record)?);
         let (released, _) = Names { plan: self, meanings: Meanings::default() }.release(record);
         Some(Kept::new(&released, &Meanings::default(), file.body()))
     }
 
     /// The text of a record as it stands; none where it has no file.
     pub(super) fn kept_text(&self, record: RecordId) -> Option<Kept> {
-        let file = self.graph.files.get(self.record_file(record)?);
+        let file = self.graph.files.get(self.graph.file_of(record)?);
         let mut names = Names { plan: self, meanings: Meanings::default() };
         let (released, text) = names.release(record);
         names.read_body(file.body(), text);

@@ -115,19 +115,19 @@ impl SitePlan<'_> {
 
     /// The page of all lanes, and one a year in a long story.
     pub(super) fn lanes_pages(&self) -> Vec<(Route, Subject)> {
-        let whole = (!self.lanes.storylines.is_empty()).then_some(None);
-        let years = self.lanes.years.keys().map(|&year| Some(year));
+        let whole = (!self.outline.lanes.storylines.is_empty()).then_some(None);
+        let years = self.outline.lanes.years.keys().map(|&year| Some(year));
         whole.into_iter().chain(years).map(|year| (Route::lanes(year), Subject::Lanes(year))).collect()
     }
 
     /// The address of the page of all lanes, where there is one.
     pub(super) fn lanes_href(&self) -> Option<String> {
-        (!self.lanes.storylines.is_empty()).then(|| Route::lanes(None).href())
+        (!self.outline.lanes.storylines.is_empty()).then(|| Route::lanes(None).href())
     }
 
     /// The view of the lanes, of the whole story or of a year.
     pub(super) fn lanes_page(&self, year: Option<i64>) -> (Frame, LanesPage) {
-        let lanes = &self.lanes;
+        let lanes = &self.outline.lanes;
         let events = match year {
             Some(year) => lanes.years.get(&year).map_or(&[][..], Vec::as_slice),
             None => &lanes.events,
@@ -171,7 +171,8 @@ impl SitePlan<'_> {
     }
 
     fn storylines_without_lane(&self) -> Vec<CountedLink> {
-        let others = self.storylines_by_title().into_iter().filter(|id| !self.lanes.storylines.contains(id) && self.event_count(*id) > 0);
+        let others =
+            self.storylines_by_title().into_iter().filter(|id| !self.outline.lanes.storylines.contains(id) && self.event_count(*id) > 0);
         let link = |id: StorylineId| {
             let NamedLink { name, href } = self.storyline_link(id);
             CountedLink { name, href, count: self.event_count(id) }
@@ -232,7 +233,7 @@ impl SitePlan<'_> {
         month.count += 1;
         let Some(row) = month.rows.last_mut() else { return };
         let storylines = &self.graph.event(id).storylines;
-        let own: Vec<usize> = (0..marks.len()).filter(|&lane| storylines.contains(&self.lanes.storylines[lane])).collect();
+        let own: Vec<usize> = (0..marks.len()).filter(|&lane| storylines.contains(&self.outline.lanes.storylines[lane])).collect();
         for (at, &lane) in own.iter().enumerate() {
             let others = own.iter().filter(|other| **other != lane).map(|&other| marks[other].clone());
             row.cells[lane].push(LaneEvent { event: self.card(id), others: others.collect(), is_again: at > 0 });

@@ -38,7 +38,7 @@ impl SitePlan<'_> {
         let events: Vec<_> = self.graph.event_ids().collect();
         let (frame, list) =
             self.list(&self.say("All events"), &self.say("Every event, in the order of time."), &Route::index("events"), &events, view);
-        (frame, ListPage { facets: self.facets.clone(), facet_index: self.facet_index_href(), ..list })
+        (frame, ListPage { facets: self.outline.facets.clone(), facet_index: self.facet_index_href(), ..list })
     }
 
     /// The key events in the order of time.
@@ -70,7 +70,7 @@ impl SitePlan<'_> {
 
     /// The view of the index of statuses.
     pub(super) fn status_index(&self) -> (Frame, TermIndex) {
-        let terms = self.events_by_status.iter().map(|(status, events)| CountedLink {
+        let terms = self.outline.events_by_status.iter().map(|(status, events)| CountedLink {
             name: capitalised(&self.say(status.word())),
             href: Route::status(*status).href(),
             count: events.len(),
@@ -82,7 +82,7 @@ impl SitePlan<'_> {
     /// The view of the events with a status.
     pub(super) fn status_page(&self, status: Status, view: ListView) -> (Frame, ListPage) {
         let label = status_label(status);
-        let events = self.events_by_status.get(&status).map_or(&[][..], Vec::as_slice);
+        let events = self.outline.events_by_status.get(&status).map_or(&[][..], Vec::as_slice);
         let word = capitalised(&self.say(&label.word));
         let title = self.say_with("{status} events", &[("status", &word)]);
         let about = self.say_with("{status}: {meaning}.", &[("status", &word), ("meaning", &self.say(&label.meaning))]);

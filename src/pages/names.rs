@@ -72,12 +72,12 @@ impl SitePlan<'_> {
 
     /// The date of an event, put into words once for all pages that show it.
     pub(super) fn event_date(&self, id: EventId) -> &DateLabel {
-        self.dates.get(id, || date_of_event(self.graph.event(id), self.words()))
+        self.outline.dates.get(id, || date_of_event(self.graph.event(id), self.words()))
     }
 
     /// The same as pages receive it; it is that of the card.
     pub(super) fn event_date_value(&self, id: EventId) -> Shared {
-        self.date_values.get(id, || self.card(id).part("date")).clone()
+        self.outline.date_values.get(id, || self.card(id).part("date")).clone()
     }
 }
 

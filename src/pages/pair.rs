@@ -106,13 +106,13 @@ impl SitePlan<'_> {
             let home = self.pair_route(one, other);
             views(events.len()).into_iter().map(move |view| (home.list(view), Subject::Pair(one, other, view)))
         };
-        self.pairs.events.iter().flat_map(pages).collect()
+        self.outline.pairs.events.iter().flat_map(pages).collect()
     }
 
     /// The view of the page of two actors; the first has the earlier id.
     pub(super) fn pair_page(&self, one: ActorId, other: ActorId, view: ListView) -> (Frame, PairPage) {
         let home = self.pair_route(one, other);
-        let events = self.pairs.events.get(&(one, other)).map_or(&[][..], Vec::as_slice);
+        let events = self.outline.pairs.events.get(&(one, other)).map_or(&[][..], Vec::as_slice);
         let is_continued = view != ListView::Oldest(1);
         let role_of = shown(events, view).into_iter().filter_map(|event| {
             let roles: Vec<String> = [one, other].into_iter().filter_map(|actor| self.roles_in_words(event, actor)).collect();
@@ -148,16 +148,16 @@ impl SitePlan<'_> {
 
     fn companion(&self, id: ActorId, other: ActorId, count: usize) -> Companion {
         let NamedLink { name, href } = self.actor_link(other);
-        let has_page = self.pairs.events.contains_key(&self.by_id(id, other));
+        let has_page = self.outline.pairs.events.contains_key(&self.by_id(id, other));
         Companion { name, href, count, pair_href: has_page.then(|| self.pair_route(id, other).href()) }
     }
 
     fn paired_actor(&self, id: ActorId, partner: ActorId) -> PairedActor {
         let NamedLink { name, href } = self.actor_link(id);
-        let others = self.pairs.partners.get(&id).into_iter().flatten().filter(|other| **other != partner);
+        let others = self.outline.pairs.partners.get(&id).into_iter().flatten().filter(|other| **other != partner);
         let mut others: Vec<Companion> = others
             .map(|&other| {
-                let events = self.pairs.events.get(&self.by_id(id, other));
+                let events = self.outline.pairs.events.get(&self.by_id(id, other));
                 self.companion(id, other, events.map_or(0, Vec::len))
             })
             .collect();

@@ -18,4 +18,9 @@ impl<T> PerEvent<T> {
     pub(super) fn get(&self, id: EventId, make: impl FnOnce() -> T) -> &T {
         self.0[id.index()].get_or_init(make)
     }
+
+    /// Forgets the value of an event: it is made again when it is asked for.
+    pub(super) fn forget(&mut self, id: EventId) {
+        self.0[id.index()] = OnceLock::new();
+    }
 }

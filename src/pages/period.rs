@@ -43,7 +43,7 @@ pub struct PeriodPage {
 impl SitePlan<'_> {
     /// The view of the index of years.
     pub(super) fn date_index(&self) -> (Frame, DateIndex) {
-        let years = self.years.iter().map(|(&year, events)| YearLine {
+        let years = self.outline.years.iter().map(|(&year, events)| YearLine {
             name: self.year_name(year),
             href: Route::period(year, None).href(),
             count: events.len(),
@@ -55,7 +55,7 @@ impl SitePlan<'_> {
 
     /// The view of a year. A year with many events shows its months and its key events only.
     pub(super) fn year_page(&self, year: i64) -> (Frame, PeriodPage) {
-        let events = self.years.get(&year).map_or(&[][..], Vec::as_slice);
+        let events = self.outline.years.get(&year).map_or(&[][..], Vec::as_slice);
         let shown: Vec<EventId> = if events.len() <= super::timeline::PAGE_SIZE {
             events.to_vec()
         } else {
@@ -69,8 +69,8 @@ impl SitePlan<'_> {
             months: self.month_counts(year),
             strip: self.strip(events, false, self.is_mirrored(None)),
             timeline,
-            previous: self.years.range(..year).next_back().map(|(year, _)| link(year)),
-            next: self.years.range(year + 1..).next().map(|(year, _)| link(year)),
+            previous: self.outline.years.range(..year).next_back().map(|(year, _)| link(year)),
+            next: self.outline.years.range(year + 1..).next().map(|(year, _)| link(year)),
         };
         let mut frame =
             self.frame(&Route::period(year, None), page.title.clone(), self.say_with("Events of {date}", &[("date", &page.title)]));
@@ -80,15 +80,15 @@ impl SitePlan<'_> {
 
     /// The view of a month.
     pub(super) fn month_page(&self, year: i64, month: u8) -> (Frame, PeriodPage) {
-        let events = self.months_of_site.get(&(year, month)).map_or(&[][..], Vec::as_slice);
+        let events = self.outline.months_of_site.get(&(year, month)).map_or(&[][..], Vec::as_slice);
         let link = |(year, month): &(i64, u8)| self.month_by_number(*year, *month);
         let page = PeriodPage {
             title: self.month_name(year, month),
             months: Vec::new(),
             strip: None,
             timeline: self.timeline_within(events, |day| (day.year(), day.month()) == (year, month)),
-            previous: self.months_of_site.range(..(year, month)).next_back().map(|(at, _)| link(at)),
-            next: self.months_of_site.range((year, month + 1)..).next().map(|(at, _)| link(at)),
+            previous: self.outline.months_of_site.range(..(year, month)).next_back().map(|(at, _)| link(at)),
+            next: self.outline.months_of_site.range((year, month + 1)..).next().map(|(at, _)| link(at)),
         };
         let mut frame =
             self.frame(&Route::period(year, Some(month)), page.title.clone(), self.say_with("Events of {date}", &[("date", &page.title)]));
@@ -100,7 +100,7 @@ impl SitePlan<'_> {
     }
 
     fn month_counts(&self, year: i64) -> Vec<CountedLink> {
-        let months = self.months_of_site.range((year, 1)..=(year, 12));
+        let months = self.outline.months_of_site.range((year, 1)..=(year, 12));
         months
             .map(|((year, month), events)| {
                 let NamedLink { name, href } = self.month_by_number(*year, *month);
@@ -111,7 +111,7 @@ impl SitePlan<'_> {
 
     /// Every year that has events, with a link and a count.
     pub(super) fn year_links(&self) -> Vec<CountedLink> {
-        let years = self.years.iter();
+        let years = self.outline.years.iter();
         years
             .map(|(year, events)| CountedLink { name: self.year_name(*year), href: Route::period(*year, None).href(), count: events.len() })
             .collect()
@@ -124,7 +124,7 @@ impl SitePlan<'_> {
     /// The page of the month in which a date begins.
     pub(super) fn month_link(&self, date: &EventDate) -> Option<NamedLink> {
         let (year, month) = month_of(date)?;
-        self.months_of_site.contains_key(&(year, month)).then(|| self.month_by_number(year, month))
+        self.outline.months_of_site.contains_key(&(year, month)).then(|| self.month_by_number(year, month))
     }
 }
 

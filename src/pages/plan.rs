@@ -1,13 +1,10 @@
 //! Makes the plan: names every output file and what it is about.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-use super::lanes::Lanes;
-use super::pair::Pairs;
-use super::per_event::PerEvent;
+use super::outline::Outline;
+use super::outline::PlannedPage;
 use super::period::{month_of, year_of};
 use super::route::{ListView, Route};
-use super::site_plan::{PlannedPage, SitePlan};
+use super::site_plan::SitePlan;
 use super::strip::StoryStrip;
 use super::subject::{FeedFormat, FeedSubject, Subject};
 use super::timeline::{PAGE_SIZE, views};
@@ -18,51 +15,18 @@ use crate::ledger::Ledger;
 
 /// Plans every page, and reports addresses that are wrong, taken, or lead nowhere.
 pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, report: &mut Report) -> SitePlan<'g> {
-    let mut plan = SitePlan {
-        graph,
-        config,
-        ledger,
-        pages: Vec::new(),
-        dates: PerEvent::new(graph.events.len()),
-        date_values: PerEvent::new(graph.events.len()),
-        cards: PerEvent::new(graph.events.len()),
-        month_blocks: PerEvent::new(graph.events.len()),
-        span_ends: PerEvent::new(graph.events.len()),
-        end_days: Vec::new(),
-        stamps: PerEvent::new(graph.events.len()),
-        card_words: PerEvent::new(graph.events.len()),
-        steps: PerEvent::new(graph.events.len()),
-        years: BTreeMap::new(),
-        months_of_site: BTreeMap::new(),
-        events_by_status: BTreeMap::new(),
-        events_by_source_kind: BTreeMap::new(),
-        known_days: Vec::new(),
-        slices: BTreeMap::new(),
-        pairs: Pairs::default(),
-        lanes: Lanes::default(),
-        next_plans: BTreeMap::new(),
-        facets: Vec::new(),
-        facet_events: BTreeMap::new(),
-        story_strip: None,
-        sources_in_order: Vec::new(),
-        routes: HashSet::new(),
-        redirects: HashMap::new(),
-        tombstones: Vec::new(),
-        unreleased: HashSet::new(),
-        old_names: HashMap::new(),
-        bodies: HashSet::new(),
-    };
+    let mut plan = SitePlan { graph, config, ledger, outline: Outline::new(graph.events.len()) };
     plan.group_events();
-    plan.end_days = plan.find_ends();
-    plan.known_days = plan.choose_known_days();
-    plan.slices = plan.slice_storylines();
-    plan.pairs = plan.find_pairs();
-    plan.lanes = plan.choose_lanes();
-    plan.next_plans = plan.find_next_plans();
-    plan.bodies = plan.body_names();
-    plan.sources_in_order = plan.order_sources();
+    plan.outline.end_days = plan.find_ends();
+    plan.outline.known_days = plan.choose_known_days();
+    plan.outline.slices = plan.slice_storylines();
+    plan.outline.pairs = plan.find_pairs();
+    plan.outline.lanes = plan.choose_lanes();
+    plan.outline.next_plans = plan.find_next_plans();
+    plan.outline.bodies = plan.body_names();
+    plan.outline.sources_in_order = plan.order_sources();
     plan.keep_facets();
-    plan.story_strip = StoryStrip::of(&plan);
+    plan.outline.story_strip = StoryStrip::of(&plan);
     plan.add_pages();
     if config.outputs.feeds {
         plan.add_feeds();
@@ -76,7 +40,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
         plan.add_search();
     }
     plan.check_addresses(report);
-    plan.pages.sort_by(|a, b| a.route.cmp(&b.route));
+    plan.outline.pages.sort_by(|a, b| a.route.cmp(&b.route));
     plan
 }
 
@@ -84,23 +48,23 @@ impl<'g> SitePlan<'g> {
     fn group_events(&mut self) {
         for id in self.graph.event_ids() {
             let event = self.graph.event(id);
-            self.events_by_status.entry(event.status).or_default().push(id);
+            self.outline.events_by_status.entry(event.status).or_default().push(id);
             for kind in self.source_kinds_of(id) {
-                self.events_by_source_kind.entry(kind).or_default().push(id);
+                self.outline.events_by_source_kind.entry(kind).or_default().push(id);
             }
             if let Some(year) = year_of(&event.date) {
-                self.years.entry(year).or_default().push(id);
+                self.outline.years.entry(year).or_default().push(id);
             }
             if let Some(month) = month_of(&event.date) {
-                self.months_of_site.entry(month).or_default().push(id);
+                self.outline.months_of_site.entry(month).or_default().push(id);
             }
         }
     }
 
     /// Adds a page; `origin` asks for it.
     pub(super) fn add(&mut self, route: Route, subject: Subject, origin: Origin) {
-        self.routes.insert(route.path().to_owned());
-        self.pages.push(PlannedPage { route, subject, origin });
+        self.outline.routes.insert(route.path().to_owned());
+        self.outline.pages.push(PlannedPage { route, subject, origin });
     }
 
     /// Adds a page that every site has.
@@ -123,7 +87,7 @@ impl<'g> SitePlan<'g> {
         self.add_built_in(Route::index("corrections"), Subject::Corrections);
         self.add_built_in(Route::index("dates"), Subject::Dates);
         self.add_built_in(Route::index("status"), Subject::Statuses);
-        if !self.events_by_source_kind.is_empty() {
+        if !self.outline.events_by_source_kind.is_empty() {
             self.add_built_in(Route::index("source-kinds"), Subject::SourceKinds);
         }
         self.add_built_in(Route::not_found(), Subject::NotFound);
@@ -187,16 +151,16 @@ impl<'g> SitePlan<'g> {
                 self.add_list(&home, term.events.len(), &origin, |view| Subject::Term(at, id, view));
             }
         }
-        for (status, count) in self.events_by_status.iter().map(|(status, events)| (*status, events.len())).collect::<Vec<_>>() {
+        for (status, count) in self.outline.events_by_status.iter().map(|(status, events)| (*status, events.len())).collect::<Vec<_>>() {
             self.add_list(&Route::status(status), count, &own, |view| Subject::Status(status, view));
         }
-        for (kind, count) in self.events_by_source_kind.iter().map(|(kind, events)| (*kind, events.len())).collect::<Vec<_>>() {
+        for (kind, count) in self.outline.events_by_source_kind.iter().map(|(kind, events)| (*kind, events.len())).collect::<Vec<_>>() {
             self.add_list(&Route::source_kind(kind), count, &own, |view| Subject::SourceKind(kind, view));
         }
-        for year in self.years.keys().copied().collect::<Vec<_>>() {
+        for year in self.outline.years.keys().copied().collect::<Vec<_>>() {
             self.add_built_in(Route::period(year, None), Subject::Year(year));
         }
-        for (year, month) in self.months_of_site.keys().copied().collect::<Vec<_>>() {
+        for (year, month) in self.outline.months_of_site.keys().copied().collect::<Vec<_>>() {
             self.add_built_in(Route::period(year, Some(month)), Subject::Month(year, month));
         }
         for (index, page) in graph.pages.iter().enumerate() {

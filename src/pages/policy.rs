@@ -50,7 +50,7 @@ impl SitePlan<'_> {
             None if route.path().ends_with("index.html") => "/".to_owned(),
             None => format!("/{}", route.path()),
         };
-        let pages = self.pages.iter().map(|page| &page.route).filter(|route| route.path().ends_with(".html"));
+        let pages = self.outline.pages.iter().map(|page| &page.route).filter(|route| route.path().ends_with(".html"));
         let framed: BTreeSet<String> = pages.map(folder).filter(|folder| folder != "/embed/*").collect();
         let forbid = || vec![("Content-Security-Policy", "frame-ancestors 'self'".to_owned())];
         // Hosts read so many rules and no more; a site of many folders gives up the finer rule for its rarest.

@@ -41,7 +41,7 @@ impl SitePlan<'_> {
         self.find_old_names();
         self.report_lost(&lost, report);
         self.report_reused(report);
-        self.unreleased = self.unreleased_records();
+        self.outline.unreleased = self.unreleased_records();
         self.report_unreleased(report);
         for route in bare {
             if let Some(above) = self.living_above(&route, &lost) {
@@ -63,7 +63,7 @@ impl SitePlan<'_> {
             };
             match (from, to) {
                 (Some(from), Some(to)) if message.is_empty() => {
-                    let to = self.redirects.get(to.path()).cloned().unwrap_or(to);
+                    let to = self.outline.redirects.get(to.path()).cloned().unwrap_or(to);
                     self.redirect(from, to, Origin::File(moved.at.path.clone()));
                 }
                 _ => report.push(Diagnostic::new(Code::BadAddress, message).at(moved.at.clone()).help(
@@ -75,7 +75,7 @@ impl SitePlan<'_> {
 
     /// Adds a redirect page.
     pub(super) fn redirect(&mut self, from: Route, to: Route, origin: Origin) {
-        self.redirects.insert(from.path().to_owned(), to.clone());
+        self.outline.redirects.insert(from.path().to_owned(), to.clone());
         self.add(from, Subject::Redirect(to), origin);
     }
 
@@ -103,12 +103,16 @@ impl SitePlan<'_> {
     fn find_old_names(&mut self) {
         let mut old_names: HashMap<RecordKey, Vec<RecordKey>> = HashMap::new();
         for key in self.ledger.versions.keys() {
-            let heir = self.redirects.get(Self::route_of(key).path()).and_then(|to| self.record_at(&to.written()).or_else(|| own_page(to)));
+            let heir = self
+                .outline
+                .redirects
+                .get(Self::route_of(key).path())
+                .and_then(|to| self.record_at(&to.written()).or_else(|| own_page(to)));
             if let Some(heir) = heir.filter(|heir| heir.kind == key.kind) {
                 old_names.entry(heir).or_default().push(key.clone());
             }
         }
-        self.old_names = old_names;
+        self.outline.old_names = old_names;
     }
 
     /// The nearest page above an address that is there; none below a record that is reported as lost.
@@ -120,7 +124,7 @@ impl SitePlan<'_> {
             }
             above = above.above()?;
         }
-        Some(self.redirects.get(above.path()).cloned().unwrap_or(above))
+        Some(self.outline.redirects.get(above.path()).cloned().unwrap_or(above))
     }
 
     fn report_lost(&self, lost: &[(Route, RecordKey)], report: &mut Report) {
@@ -155,8 +159,8 @@ impl SitePlan<'_> {
             let own = self.record_key(*record).filter(|own| own.kind == key.kind && !self.ledger.versions.contains_key(own));
             own.is_some() && self.record_link(*record).is_some_and(|link| link.name == title)
         };
-        let heir = self.all_records().find(is_heir)?;
-        Some(self.graph.files.get(self.record_file(heir)?).path.clone())
+        let heir = self.graph.record_ids().find(is_heir)?;
+        Some(self.graph.files.get(self.graph.file_of(heir)?).path.clone())
     }
 
     /// Reports ids that were withdrawn once, or that now stand for another event.
@@ -193,11 +197,11 @@ impl SitePlan<'_> {
 
     fn record_by_key(&self, key: &RecordKey) -> Option<RecordId> {
         self.has(&Self::route_of(key)).then_some(())?;
-        self.all_records().find(|record| self.record_key(*record).as_ref() == Some(key))
+        self.graph.record_ids().find(|record| self.record_key(*record).as_ref() == Some(key))
     }
 
     fn record_place(&self, key: &RecordKey) -> Option<crate::diagnostic::Location> {
-        let file = self.record_file(self.record_by_key(key)?)?;
+        let file = self.graph.file_of(self.record_by_key(key)?)?;
         Some(crate::diagnostic::Location::file(&self.graph.files.get(file).path))
     }
 }

@@ -71,7 +71,7 @@ impl SitePlan<'_> {
 
     /// Words of the headline and the summary of an event.
     fn words_of_card(&self, id: EventId) -> usize {
-        *self.card_words.get(id, || {
+        *self.outline.card_words.get(id, || {
             let event = self.graph.event(id);
             event.summary.as_ref().unwrap_or(&event.text.excerpt).split_whitespace().count() + event.title.split_whitespace().count()
         })

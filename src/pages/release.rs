@@ -8,7 +8,7 @@ use super::route::Route;
 use super::site_plan::SitePlan;
 use super::subject::Subject;
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
-use crate::graph::{ActorId, PageId, PlaceId, RecordId};
+use crate::graph::RecordId;
 use crate::ledger::{NewVersion, RecordKey, Release, Version};
 
 /// So many changed files are named.
@@ -20,9 +20,9 @@ impl SitePlan<'_> {
         let is_promised = |subject: &Subject| {
             !matches!(subject, Subject::NotFound | Subject::Version(..) | Subject::Versions(_) | Subject::Tombstone(_) | Subject::Embed(_))
         };
-        let pages = self.pages.iter().filter(|page| page.route.path().ends_with("index.html") && is_promised(&page.subject));
+        let pages = self.outline.pages.iter().filter(|page| page.route.path().ends_with("index.html") && is_promised(&page.subject));
         let addresses = pages.map(|page| page.route.written()).filter(|address| !self.ledger.addresses.contains_key(address));
-        let changed = self.all_records().filter_map(|record| Some((record, self.record_key(record)?)));
+        let changed = self.graph.record_ids().filter_map(|record| Some((record, self.record_key(record)?)));
         let unreleased = self.unreleased_records();
         let changed = changed.filter(|(_, key)| unreleased.contains(key));
         let versions = changed.filter_map(|(record, key)| {
@@ -36,7 +36,7 @@ impl SitePlan<'_> {
                 record: key,
             })
         });
-        let gone = self.tombstones.iter().filter_map(|stone| Some((stone.record.clone()?, stone.date.text().to_owned())));
+        let gone = self.outline.tombstones.iter().filter_map(|stone| Some((stone.record.clone()?, stone.date.text().to_owned())));
         Release {
             addresses: addresses.collect(),
             versions: versions.collect(),
@@ -46,20 +46,23 @@ impl SitePlan<'_> {
 
     /// Finds the records whose words are not those of their last version.
     pub(super) fn unreleased_records(&self) -> HashSet<RecordKey> {
-        let records: Vec<RecordId> = self.all_records().collect();
-        let unreleased = |record: RecordId| {
-            let (key, words) = (self.record_key(record)?, self.own_words(record)?);
-            let last = self.ledger.versions_of(&key).last().and_then(|version| version.kept.as_ref());
-            (!last.is_some_and(|last| last.has_words_of(&words))).then_some(key)
-        };
-        records.into_par_iter().filter_map(unreleased).collect()
+        let records: Vec<RecordId> = self.graph.record_ids().collect();
+        records.into_par_iter().filter_map(|record| self.unreleased_key(record)).collect()
+    }
+
+    /// The name of a record if its words are not those of its last version.
+    pub(super) fn unreleased_key(&self, record: RecordId) -> Option<RecordKey> {
+        let (key, words) = (self.record_key(record)?, self.own_words(record)?);
+        let last = self.ledger.versions_of(&key).last().and_then(|version| version.kept.as_ref());
+        (!last.is_some_and(|last| last.has_words_of(&words))).then_some(key)
     }
 
     /// Tells, once, which released texts have changed since.
     pub(super) fn report_unreleased(&self, report: &mut Report) {
-        let changed = self.all_records().filter_map(|record| {
-            let key = self.record_key(record).filter(|key| self.unreleased.contains(key) && self.ledger.versions.contains_key(key))?;
-            Some((self.record_file(record)?, key))
+        let changed = self.graph.record_ids().filter_map(|record| {
+            let key =
+                self.record_key(record).filter(|key| self.outline.unreleased.contains(key) && self.ledger.versions.contains_key(key))?;
+            Some((self.graph.file_of(record)?, key))
         });
         let mut changed: Vec<_> = changed.collect();
         changed.sort();
@@ -75,20 +78,10 @@ impl SitePlan<'_> {
         report.push(advice.help("say what changed under `changes:`, and run `dateline release` before you publish"));
     }
 
-    pub(super) fn all_records(&self) -> impl Iterator<Item = RecordId> {
-        let graph = self.graph;
-        let actors = (0..graph.actors.len()).map(|index| RecordId::Actor(ActorId::new(index)));
-        let places = (0..graph.places.len()).map(|index| RecordId::Place(PlaceId::new(index)));
-        let pages = (0..graph.pages.len()).map(|index| RecordId::Page(PageId::new(index)));
-        let events = graph.event_ids().map(RecordId::Event);
-        let others = self.storyline_ids().map(RecordId::Storyline).chain(self.source_ids().map(RecordId::Source));
-        events.chain(actors).chain(places).chain(others).chain(pages)
-    }
-
     /// The versions of a record, those of its old names before its own.
     pub(super) fn lineage(&self, key: &RecordKey) -> Vec<(RecordKey, &Version)> {
         let mut versions: Vec<(RecordKey, &Version)> = Vec::new();
-        for old in self.old_names.get(key).into_iter().flatten().chain([key]) {
+        for old in self.outline.old_names.get(key).into_iter().flatten().chain([key]) {
             versions.extend(self.ledger.versions_of(old).iter().map(|version| (old.clone(), version)));
         }
         versions.sort_by(|(a_key, a), (b_key, b)| (a.number, a_key).cmp(&(b.number, b_key)));

@@ -38,14 +38,14 @@ impl SitePlan<'_> {
         let page = |&(id, year, month): &(StorylineId, i64, u8)| {
             (Route::slice(&self.graph.storyline(id).id, year, month), Subject::Slice(id, year, month))
         };
-        self.slices.keys().map(page).collect()
+        self.outline.slices.keys().map(page).collect()
     }
 
     /// The view of a storyline in a month.
     pub(super) fn slice_page(&self, id: StorylineId, year: i64, month: u8) -> (Frame, PeriodPage) {
         let storyline = self.storyline_link(id);
         let slug = &self.graph.storyline(id).id;
-        let events = self.slices.get(&(id, year, month)).map_or(&[][..], Vec::as_slice);
+        let events = self.outline.slices.get(&(id, year, month)).map_or(&[][..], Vec::as_slice);
         let link = |&(_, year, month): &(StorylineId, i64, u8)| NamedLink {
             name: self.month_name(year, month),
             href: Route::slice(slug, year, month).href(),
@@ -57,8 +57,8 @@ impl SitePlan<'_> {
             months: Vec::new(),
             strip: None,
             timeline: self.timeline_within(events, |day| (day.year(), day.month()) == (year, month)),
-            previous: self.slices.range(first..(id, year, month)).next_back().map(|(at, _)| link(at)),
-            next: self.slices.range((id, year, month + 1)..=last).next().map(|(at, _)| link(at)),
+            previous: self.outline.slices.range(first..(id, year, month)).next_back().map(|(at, _)| link(at)),
+            next: self.outline.slices.range((id, year, month + 1)..=last).next().map(|(at, _)| link(at)),
         };
         let values = [("title", storyline.name.as_str()), ("date", &self.month_name(year, month))];
         let about = self.say_with("Events of «{title}» in {date}", &values);
@@ -75,7 +75,7 @@ impl SitePlan<'_> {
             else {
                 continue;
             };
-            if self.slices.contains_key(&(id, year, number)) {
+            if self.outline.slices.contains_key(&(id, year, number)) {
                 month.href = Some(Route::slice(slug, year, number).href());
             }
         }

@@ -89,7 +89,7 @@ impl SitePlan<'_> {
 
     /// The view of a page of the index of sources.
     pub(super) fn source_index(&self, page: usize) -> (Frame, SourceIndex) {
-        let chunks: Vec<&[SourceId]> = self.sources_in_order.chunks(PAGE_SIZE).collect();
+        let chunks: Vec<&[SourceId]> = self.outline.sources_in_order.chunks(PAGE_SIZE).collect();
         let home = Route::index("sources");
         let mut publishers: Vec<PublisherGroup> = Vec::new();
         for &id in chunks.get(page - 1).copied().unwrap_or_default() {

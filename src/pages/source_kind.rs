@@ -32,7 +32,7 @@ impl SitePlan<'_> {
             let NamedLink { name, href } = self.source_kind_link(kind);
             CountedLink { name, href, count: events.len() }
         };
-        self.events_by_source_kind.iter().map(link).collect()
+        self.outline.events_by_source_kind.iter().map(link).collect()
     }
 
     /// The view of the index of kinds of source.
@@ -44,7 +44,7 @@ impl SitePlan<'_> {
 
     /// The view of the events that rest on a kind of source.
     pub(super) fn source_kind_page(&self, kind: SourceKind, view: ListView) -> (Frame, ListPage) {
-        let events = self.events_by_source_kind.get(&kind).map_or(&[][..], Vec::as_slice);
+        let events = self.outline.events_by_source_kind.get(&kind).map_or(&[][..], Vec::as_slice);
         let kind_word = self.say(kind.word());
         let title = self.say_with("Source kind: {kind}", &[("kind", &kind_word)]);
         let about = self.say_with("Events with at least one source of the kind “{kind}”.", &[("kind", &kind_word)]);

@@ -63,8 +63,8 @@ impl SitePlan<'_> {
             return ends;
         }
         // What ends here may have begun on an earlier page.
-        let start = self.end_days.partition_point(|(day, _)| from.is_some_and(|from| *day < from));
-        let here = self.end_days[start..].iter().take_while(|(day, _)| until.is_none_or(|until| *day < until));
+        let start = self.outline.end_days.partition_point(|(day, _)| from.is_some_and(|from| *day < from));
+        let here = self.outline.end_days[start..].iter().take_while(|(day, _)| until.is_none_or(|until| *day < until));
         here.filter(|(_, id)| list.binary_search(id).is_ok()).copied().collect()
     }
 
@@ -106,6 +106,6 @@ impl SitePlan<'_> {
                 lang: event.lang.clone(),
             })
         };
-        self.span_ends.get(id, make).clone()
+        self.outline.span_ends.get(id, make).clone()
     }
 }

@@ -93,7 +93,7 @@ impl SitePlan<'_> {
         let mut previous: Option<Row> = None;
         for row in rows.into_iter().filter(|row| row.end.is_none_or(&is_within)) {
             let date = &self.graph.event(row.id).date;
-            let own = self.month_blocks.get(row.id, || self.block_of(date));
+            let own = self.outline.month_blocks.get(row.id, || self.block_of(date));
             let month = row.end.and_then(|_| self.block_of_end(row.id)).unwrap_or_else(|| own.clone());
             if members.is_empty() || opened != month.0 {
                 opened.clone_from(&month.0);
@@ -229,7 +229,7 @@ impl SitePlan<'_> {
 
     /// The card of an event.
     pub(super) fn card(&self, id: EventId) -> Shared {
-        self.cards.get(id, || Shared::new(&self.make_card(id))).clone()
+        self.outline.cards.get(id, || Shared::new(&self.make_card(id))).clone()
     }
 }
 

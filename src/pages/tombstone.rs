@@ -69,9 +69,9 @@ impl SitePlan<'_> {
             report.push(taken.help("give the other record another id: whoever cited the address must not be led to something else"));
             return;
         }
-        let subject = Subject::Tombstone(self.tombstones.len());
+        let subject = Subject::Tombstone(self.outline.tombstones.len());
         self.add(route, subject, Origin::File(at.path.clone()));
-        self.tombstones.push(stone);
+        self.outline.tombstones.push(stone);
     }
 
     /// The record whose page stood or stands at an address.
@@ -86,7 +86,7 @@ impl SitePlan<'_> {
 
     /// The view of a tombstone.
     pub(super) fn tombstone_page(&self, at: usize, route: &Route) -> (Frame, TombstonePage) {
-        let stone = &self.tombstones[at];
+        let stone = &self.outline.tombstones[at];
         let kind = stone.record.as_ref().map_or("page", |record| record.kind.word());
         let days = stone.record.iter().flat_map(|record| self.ledger.versions_of(record));
         let days = days.filter_map(|version| EventDate::parse(&version.date, chrono_tz::Tz::UTC).ok());

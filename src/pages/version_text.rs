@@ -63,7 +63,7 @@ impl SitePlan<'_> {
             return Some(href.to_owned());
         }
         let route = Route::from_address(href).filter(|route| href.starts_with('/') && self.has(route))?;
-        Some(format!("{root}{}", self.redirects.get(route.path()).unwrap_or(&route).href()))
+        Some(format!("{root}{}", self.outline.redirects.get(route.path()).unwrap_or(&route).href()))
     }
 }
 

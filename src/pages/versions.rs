@@ -59,7 +59,7 @@ impl SitePlan<'_> {
         let origin = Origin::Program(LOCK_NAME.to_owned());
         for (key, versions) in &self.ledger.versions {
             let page = Self::route_of(key);
-            let gone = self.tombstones.iter().position(|stone| stone.record.as_ref() == Some(key));
+            let gone = self.outline.tombstones.iter().position(|stone| stone.record.as_ref() == Some(key));
             for (at, version) in versions.iter().enumerate() {
                 let subject = match gone {
                     Some(stone) => Subject::Tombstone(stone),
@@ -73,7 +73,7 @@ impl SitePlan<'_> {
             }
         }
         // A record that was renamed and not released since has a list under its new name too.
-        let owners: BTreeSet<RecordKey> = self.ledger.versions.keys().chain(self.old_names.keys()).cloned().collect();
+        let owners: BTreeSet<RecordKey> = self.ledger.versions.keys().chain(self.outline.old_names.keys()).cloned().collect();
         for key in &owners {
             let heir = self.heir_of(key);
             let page = Self::route_of(key);
@@ -105,7 +105,7 @@ impl SitePlan<'_> {
             href: link.href,
             date: link.date,
             note: link.note,
-            is_current: owner == &key && !self.unreleased.contains(&key),
+            is_current: owner == &key && !self.outline.unreleased.contains(&key),
             previous_href: before.map(|(owner, version)| self.version_link(owner, version).href),
             list_href: has(page.versions()),
             timemap_href: has(page.beside(TIMEMAP)),
@@ -127,7 +127,7 @@ impl SitePlan<'_> {
         let list = VersionList {
             now: NamedLink { name: title.clone(), href: self.living(key).href() },
             versions: lineage.iter().rev().map(|(owner, version)| self.version_link(owner, version)).collect(),
-            is_current: !self.unreleased.contains(key),
+            is_current: !self.outline.unreleased.contains(key),
         };
         let mut frame =
             self.frame(route, self.say_with("{title}: all versions", &[("title", &title)]), self.say("What this page said, and when"));

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::frame::Frame;
-use super::site_plan::{PlannedPage, SitePlan};
+use super::outline::PlannedPage;
+use super::site_plan::SitePlan;
 use super::subject::Subject;
 use super::{
     actor, as_known, chain, corrections, data, embed, event, graph, home, lanes, list, own_page, pair, period, place, search, source,

@@ -25,7 +25,7 @@ const MOST_PLANS: usize = 12;
 impl SitePlan<'_> {
     /// The plans among all events, soonest first.
     pub(super) fn watch_list(&self) -> Vec<WatchNote> {
-        let planned = self.events_by_status.get(&Status::Planned).map_or(&[][..], Vec::as_slice);
+        let planned = self.outline.events_by_status.get(&Status::Planned).map_or(&[][..], Vec::as_slice);
         planned.iter().take(MOST_PLANS).map(|&id| self.watch_note(id)).collect()
     }
 
@@ -40,7 +40,7 @@ impl SitePlan<'_> {
     /// The next plan in each storyline that has one.
     pub(super) fn find_next_plans(&self) -> BTreeMap<StorylineId, EventId> {
         let mut next = BTreeMap::new();
-        for &event in self.events_by_status.get(&Status::Planned).map_or(&[][..], Vec::as_slice) {
+        for &event in self.outline.events_by_status.get(&Status::Planned).map_or(&[][..], Vec::as_slice) {
             for &storyline in &self.graph.event(event).storylines {
                 next.entry(storyline).or_insert(event);
             }
@@ -50,7 +50,7 @@ impl SitePlan<'_> {
 
     /// The next plan in any storyline of an event, itself left out.
     pub(super) fn next_plan(&self, id: EventId) -> Option<WatchNote> {
-        let plans = self.graph.event(id).storylines.iter().filter_map(|storyline| self.next_plans.get(storyline));
+        let plans = self.graph.event(id).storylines.iter().filter_map(|storyline| self.outline.next_plans.get(storyline));
         plans.filter(|plan| **plan != id).min().map(|&plan| self.watch_note(plan))
     }
 

@@ -7,31 +7,29 @@ use rayon::prelude::*;
 use super::{Asset, OutputFile, SitePath, find_collisions};
 use crate::diagnostic::{Code, Diagnostic, Origin, Report};
 use crate::error::Error;
-use crate::pages::{Edition, PlannedPage, Subject};
+use crate::pages::{Edition, PlannedPage, SitePlan, Subject};
 use crate::render::Press;
 
 /// Every file of the site, by its path; each is made when it is asked for, so that no list of finished files is ever held.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Site<'a> {
     press: &'a Press<'a>,
+    inventory: &'a Inventory,
+}
+
+/// What stands at each path of the site.
+#[derive(Debug)]
+pub struct Inventory {
     /// In the order of their paths.
-    files: Vec<(SitePath, Content<'a>)>,
+    files: Vec<(SitePath, Content)>,
 }
 
 /// Where the bytes of a file come from.
 #[derive(Debug)]
-enum Content<'a> {
-    Page(&'a PlannedPage),
+enum Content {
+    /// The page at this place of the plan.
+    Page(usize),
     Asset(Asset),
-}
-
-impl Content<'_> {
-    fn origin(&self) -> &Origin {
-        match self {
-            Self::Page(page) => &page.origin,
-            Self::Asset(asset) => &asset.origin,
-        }
-    }
 }
 
 /// Draws the card at a path by the function that it is given, to which it hands the card that stands there, if any.
@@ -47,8 +45,8 @@ pub enum Fault {
 }
 
 /// Puts planned and copied files together; two of them at one address are reported.
-pub fn assemble<'a>(press: &'a Press<'a>, assets: Vec<Asset>, report: &mut Report) -> Site<'a> {
-    let pages = press.plan.pages.iter().map(|page| (page.route.path().to_owned(), Content::Page(page)));
+pub fn assemble(plan: &SitePlan, assets: Vec<Asset>, report: &mut Report) -> Inventory {
+    let pages = plan.pages().iter().enumerate().map(|(at, page)| (page.route.path().to_owned(), Content::Page(at)));
     let copied = assets.into_iter().map(|asset| (asset.path.clone(), Content::Asset(asset)));
     let mut files = Vec::new();
     for (path, content) in pages.chain(copied) {
@@ -56,23 +54,44 @@ pub fn assemble<'a>(press: &'a Press<'a>, assets: Vec<Asset>, report: &mut Repor
             Ok(path) => files.push((path, content)),
             Err(fault) => {
                 let bad = Diagnostic::new(Code::BadAddress, format!("`{path}` cannot be a file of the site: {fault}"));
-                report.push(bad.maybe_at(content.origin().location()).help("give the file or the record another name"));
+                report.push(bad.maybe_at(content.origin(plan).location()).help("give the file or the record another name"));
             }
         }
     }
     files.sort_by(|a, b| a.0.cmp(&b.0));
-    let origins: Vec<String> = files.iter().map(|(_, content)| content.origin().to_string()).collect();
+    let origins: Vec<String> = files.iter().map(|(_, content)| content.origin(plan).to_string()).collect();
     let places: HashMap<&str, &Origin> =
-        origins.iter().map(String::as_str).zip(files.iter().map(|(_, content)| content.origin())).collect();
+        origins.iter().map(String::as_str).zip(files.iter().map(|(_, content)| content.origin(plan))).collect();
     for collision in find_collisions(files.iter().zip(&origins).map(|((path, _), origin)| (path, origin.as_str()))) {
         let place = |origin: &str| places.get(origin).and_then(|origin| origin.location());
         let at = place(&collision.second.origin).or_else(|| place(&collision.first.origin));
         report.push(Diagnostic::new(Code::AddressTaken, collision.to_string()).maybe_at(at).help(collision.help()));
     }
-    Site { press, files }
+    Inventory { files }
 }
 
-impl Site<'_> {
+impl Content {
+    fn origin<'a>(&'a self, plan: &'a SitePlan) -> &'a Origin {
+        match self {
+            Self::Page(at) => &plan.pages()[*at].origin,
+            Self::Asset(asset) => &asset.origin,
+        }
+    }
+}
+
+impl Inventory {
+    /// How many files there are.
+    pub fn file_count(&self) -> usize {
+        self.files.len()
+    }
+}
+
+impl<'a> Site<'a> {
+    /// The site whose pages this press prints.
+    pub fn new(press: &'a Press<'a>, inventory: &'a Inventory) -> Self {
+        Self { press, inventory }
+    }
+
     /// Which pages the whole story holds as one file.
     pub(super) fn edition(&self) -> Edition {
         self.press.plan.edition()
@@ -80,23 +99,24 @@ impl Site<'_> {
 
     /// How many files there are.
     pub fn file_count(&self) -> usize {
-        self.files.len()
+        self.inventory.file_count()
     }
 
     /// How many of them are pages of HTML.
     pub fn page_count(&self) -> usize {
-        self.files.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count()
+        self.inventory.files.iter().filter(|(path, _)| path.as_str().ends_with(".html")).count()
     }
 
     /// The paths of all files, in their order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(path, _)| path.as_str())
+        self.inventory.files.iter().map(|(path, _)| path.as_str())
     }
 
     /// Makes the file at a path; none where the site has no such file.
     pub fn file(&self, path: &str) -> Option<Result<OutputFile, Fault>> {
-        let at = self.files.binary_search_by(|(other, _)| other.as_str().cmp(path)).ok()?;
-        Some(self.make(&self.files[at], &|_, draw| draw(None)))
+        let files = &self.inventory.files;
+        let at = files.binary_search_by(|(other, _)| other.as_str().cmp(path)).ok()?;
+        Some(self.make(&files[at], &|_, draw| draw(None)))
     }
 
     /// Makes every file, on all cores, and hands each on as soon as it is finished. Mistakes in templates are reported, each once;
@@ -113,16 +133,19 @@ impl Site<'_> {
             Err(Fault::Template(diagnostic)) => Ok(Err(diagnostic)),
             Err(Fault::Stop(error)) => Err(error),
         };
-        Ok(told_once(self.files.par_iter().map(deliver).collect::<Result<_, Error>>()?, report))
+        Ok(told_once(self.inventory.files.par_iter().map(deliver).collect::<Result<_, Error>>()?, report))
     }
 
     /// Prints a proof: some pages of each kind, which nobody receives, and reports the mistakes that templates make there. All else that
     /// can be wrong with a site is found before any page is made; files that are copied must be readable.
     pub fn proof(&self, report: &mut Report) -> Result<(), Error> {
         let mut kinds: HashMap<_, Vec<&PlannedPage>> = HashMap::new();
-        for (path, content) in &self.files {
+        for (path, content) in &self.inventory.files {
             match content {
-                Content::Page(page) if path.as_str().ends_with(".html") => kinds.entry(page.subject.kind()).or_default().push(page),
+                Content::Page(at) if path.as_str().ends_with(".html") => {
+                    let page = &self.press.plan.pages()[*at];
+                    kinds.entry(page.subject.kind()).or_default().push(page);
+                }
                 Content::Page(_) => {}
                 Content::Asset(asset) => asset.open()?,
             }
@@ -163,11 +186,14 @@ fn told_once<T>(delivered: Vec<Result<T, Box<Diagnostic>>>, report: &mut Report)
 
 impl Site<'_> {
     fn make(&self, (path, content): &(SitePath, Content), card: &DrawCard) -> Result<OutputFile, Fault> {
+        let plan = self.press.plan;
         let bytes = match content {
-            Content::Page(PlannedPage { subject: Subject::ShareCard(of), .. }) => card(path, &|standing| self.press.card(*of, standing)),
-            Content::Page(page) => self.press.print(page).map_err(Fault::Template)?,
+            Content::Page(at) => match &plan.pages()[*at] {
+                PlannedPage { subject: Subject::ShareCard(of), .. } => card(path, &|standing| self.press.card(*of, standing)),
+                page => self.press.print(page).map_err(Fault::Template)?,
+            },
             Content::Asset(asset) => asset.read().map_err(Fault::Stop)?,
         };
-        Ok(OutputFile { path: path.clone(), bytes, origin: content.origin().to_string() })
+        Ok(OutputFile { path: path.clone(), bytes, origin: content.origin(plan).to_string() })
     }
 }

@@ -41,7 +41,7 @@ mod theme_style;
 mod workbench;
 mod write;
 
-pub use assemble::{Fault, Site, assemble};
+pub use assemble::{Fault, Inventory, Site, assemble};
 pub use assets::{Asset, assets, source_folders};
 pub use collisions::{Claim, Clash, Collision, find_collisions};
 pub use error::{Refusal, WriteError};

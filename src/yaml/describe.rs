@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 pub fn describe(written: &Written, fault: YamlFault) -> Diagnostic {
     let locate = |bytes: &std::ops::Range<usize>| {
         let from = written.yaml.start;
-        written.locate(Spot::Bytes { start: (from + bytes.start) as u32, end: (from + bytes.end) as u32 })
+        written.locate(Spot::in_text(from, bytes))
     };
     let what = if written.yaml == (0..written.text.len()) { "file" } else { "front matter" };
     match fault {

@@ -20,6 +20,11 @@ pub enum Spot {
 }
 
 impl Spot {
+    /// These bytes of a text that begins at a byte of the file.
+    pub fn in_text(start: usize, bytes: &Range<usize>) -> Self {
+        Self::Bytes { start: (start + bytes.start) as u32, end: (start + bytes.end) as u32 }
+    }
+
     /// The bytes of a numbered value.
     pub(super) fn bytes(self, spans: &[Range<usize>]) -> Range<usize> {
         match self {

@@ -144,7 +144,7 @@ fn views_of(name: &str) -> Vec<(String, Value)> {
     let ledger = ledger::read(&project.root, &mut report).unwrap();
     let plan = pages::plan(&graph, &ledger, &project.config, &mut report);
     let mut views = vec![("site".to_owned(), serde_json::to_value(plan.site()).unwrap())];
-    for view in plan.pages.iter().filter_map(|page| plan.view(page)) {
+    for view in plan.pages().iter().filter_map(|page| plan.view(page)) {
         views.push(("page".to_owned(), serde_json::to_value(&view.frame).unwrap()));
         views.push((view.content.name().to_owned(), serde_json::to_value(&view.content).unwrap()));
     }

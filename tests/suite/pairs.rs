@@ -94,7 +94,7 @@ fn among_many_who_all_meet_each_other_pages_do_not_grow_with_the_square() {
     let graph = dateline::understand(&opened, &mut report, &mut |_, _| {});
     let ledger = dateline::ledger::read(&opened.root, &mut report).unwrap();
     let plan = dateline::pages::plan(&graph, &ledger, &opened.config, &mut report);
-    let pairs = plan.pages.iter().filter(|page| page.route.path().contains("/with/") && !page.route.path().contains("/newest/"));
+    let pairs = plan.pages().iter().filter(|page| page.route.path().contains("/with/") && !page.route.path().contains("/newest/"));
     let count = pairs.count();
     assert!((40 * 6..=40 * 12).contains(&count), "{count} pages");
 }
@@ -106,7 +106,7 @@ fn the_story_of_this_repository_has_pairs_worth_reading_and_few_of_them() {
     let graph = dateline::understand(&project, &mut report, &mut |_, _| {});
     let ledger = dateline::ledger::read(&project.root, &mut report).unwrap();
     let plan = dateline::pages::plan(&graph, &ledger, &project.config, &mut report);
-    let pairs: Vec<String> = plan.pages.iter().map(|page| page.route.address()).filter(|address| address.contains("/with/")).collect();
+    let pairs: Vec<String> = plan.pages().iter().map(|page| page.route.address()).filter(|address| address.contains("/with/")).collect();
     assert!(pairs.contains(&"actors/china/with/united-states/".to_owned()), "{pairs:?}");
     assert!((10..40).contains(&pairs.len()), "{} pairs", pairs.len());
 }

@@ -57,7 +57,7 @@ proptest! {
         let ledger = Ledger::default();
         let plan = pages::plan(&graph, &ledger, &project.config, &mut Report::default());
         let site = site_of(&files);
-        for page in &plan.pages {
+        for page in plan.pages() {
             prop_assert!(site.contains_key(page.route.path()), "{}", page.route.path());
         }
         let broken = broken_links(&site);

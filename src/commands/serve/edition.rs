@@ -5,12 +5,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use super::desk;
-use crate::content::{Document, Files};
+use crate::content::{Amendment, Document, Files};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::error::Error;
 use crate::graph::{self, EventGraph};
+use crate::pages::SitePlan;
 use crate::project::Project;
+use crate::render::{Press, Styles, Templates};
 use crate::site::{Fault, Site};
+use crate::{ledger, pages, site};
 
 /// What can be asked of an edition.
 #[derive(Debug)]
@@ -19,6 +22,8 @@ pub(super) enum Ask {
     File(String, Sender<Option<Made>>),
     /// What the editor's desk shows of the graph.
     Desk(Sender<tera::Value>),
+    /// To go on with another text of one file; the answer is whether nothing else must be made anew.
+    Amend(Box<Amendment>, Sender<bool>),
 }
 
 /// A file of the site, made for one request.
@@ -31,7 +36,7 @@ pub(super) struct Made {
 }
 
 /// The site, for as long as somebody can ask for it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Edition {
     pub(super) report: Report,
     /// The path at which the site will be published: `/story/`.
@@ -53,6 +58,22 @@ impl Edition {
         Self { report, base, asks }
     }
 
+    /// The edition after some texts were amended, made of this one; none where it must be made anew.
+    pub(super) fn amend(&self, amendments: &[Amendment]) -> Option<Self> {
+        let asks = self.asks.as_ref()?;
+        // Where a finding stands in a text, its place may be another now.
+        if amendments.iter().any(|amendment| self.report.speaks_of(&amendment.file.path, amendment.first_line())) {
+            return None;
+        }
+        let amend = |amendment: &Amendment| {
+            let (reply, answer) = channel();
+            asks.send(Ask::Amend(Box::new(amendment.clone()), reply)).ok()?;
+            answer.recv().ok().filter(|is_done| *is_done)
+        };
+        amendments.iter().map(amend).collect::<Option<Vec<_>>>()?;
+        Some(self.clone())
+    }
+
     /// An edition that only says what is wrong.
     pub(super) fn of_mistake(message: String, path: &str) -> Self {
         let mut report = Report::default();
@@ -65,28 +86,53 @@ impl Edition {
 /// Goes the road of a build and answers until nobody can ask any more.
 fn live(project: &Project, files: Files, documents: Vec<Document>, mut report: Report, asked: &Receiver<Ask>, tell: &Sender<Report>) {
     let graph = graph::resolve(files, documents, &project.config, project.drafts, &mut report);
-    let laid_out = crate::lay_out(project, &graph, &mut report, &mut |_, _| {}, |site, report, _| {
-        let _ = tell.send(report.clone());
-        if !report.has_errors() {
-            answer(site, &graph, asked);
-        }
-        Ok(())
-    });
-    if let Err(error) = laid_out {
+    if let Err(error) = answer(project, graph, &mut report, asked, tell) {
         report.push(Diagnostic::new(Code::UnreadableFile, error.to_string()));
     }
     // Where there is no site, for want of templates, this is heard; otherwise nobody listens any more.
     let _ = tell.send(report);
 }
 
-fn answer(site: &Site, graph: &EventGraph, asked: &Receiver<Ask>) {
+/// The rest of the road, which each amendment goes again from the plan on, taken up where it was left.
+fn answer(
+    project: &Project,
+    mut graph: EventGraph,
+    report: &mut Report,
+    asked: &Receiver<Ask>,
+    tell: &Sender<Report>,
+) -> Result<(), Error> {
+    let config = &project.config;
+    let ledger = ledger::read(&project.root, report)?;
+    let mut plan = pages::plan(&graph, &ledger, config, report);
+    let Some(templates) = Templates::load(&project.root, &config.words, report) else { return Ok(()) };
+    let styles = Styles::new(config, &project.styles, report);
+    let inventory = site::assemble(&plan, site::assets(project, &graph), report);
+    let _ = tell.send(report.clone());
+    while !report.has_errors() {
+        let press = Press::new(&plan, &templates, &styles);
+        let Some((amendment, reply)) = answer_until_amended(&Site::new(&press, &inventory), &graph, asked) else { break };
+        drop(press);
+        let outline = plan.into_outline();
+        let amended = graph.amend(*amendment);
+        plan = SitePlan::resume(&graph, &ledger, config, outline);
+        let _ = reply.send(amended.is_none_or(|record| plan.forget_text(record)));
+    }
+    Ok(())
+}
+
+type Amended = (Box<Amendment>, Sender<bool>);
+
+/// Answers until a text is amended, or until nobody can ask any more.
+fn answer_until_amended(site: &Site, graph: &EventGraph, asked: &Receiver<Ask>) -> Option<Amended> {
     for ask in asked {
         // A reader who has gone away needs no answer.
         let _ = match ask {
             Ask::File(path, reply) => reply.send(make_file(site, &path)).is_ok(),
             Ask::Desk(reply) => reply.send(desk::tables(graph)).is_ok(),
+            Ask::Amend(amendment, reply) => return Some((amendment, reply)),
         };
     }
+    None
 }
 
 fn make_file(site: &Site, path: &str) -> Option<Made> {

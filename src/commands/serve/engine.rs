@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 use super::edition::Edition;
 use crate::config::FILE_NAME;
-use crate::content::Memory;
+use crate::content::{Memory, News};
 use crate::diagnostic::Report;
 use crate::error::Error;
 use crate::graph::Drafts;
@@ -25,6 +25,10 @@ pub(super) struct Engine {
     settings: Vec<u8>,
     /// All sources but content, as they stood before the last edition.
     surroundings: Vec<Trace>,
+    /// The settings and the edition of the last time; none where there was no project to be read.
+    last: Option<(Project, Edition)>,
+    /// What was found since.
+    news: News,
 }
 
 /// What a file system knows of one file.
@@ -33,11 +37,52 @@ type Trace = (PathBuf, u64, u64, (i64, i64));
 impl Engine {
     /// An engine that remembers nothing yet.
     pub(super) fn new(root: PathBuf, drafts: Drafts) -> Self {
-        Self { root, drafts, memory: Memory::default(), settings: Vec::new(), surroundings: Vec::new() }
+        Self { root, drafts, memory: Memory::default(), settings: Vec::new(), surroundings: Vec::new(), last: None, news: News::More }
     }
 
-    /// Makes an edition of the sources as they stand; an error where there is no project to be read.
+    /// Makes an edition of the sources as they stand, of the last one where no more than words changed; an error where there is no
+    /// project to be read.
     pub(super) fn make(&mut self) -> Result<Edition, Error> {
+        self.is_stale();
+        self.make_of_news()
+    }
+
+    /// Makes an edition after a change, if there was any; of a hint at single files only those are looked at first.
+    pub(super) fn follow(&mut self, hints: &[PathBuf]) -> Option<Edition> {
+        if let Some(edition) = self.glance(hints) {
+            return Some(edition);
+        }
+        let is_stale = self.is_stale();
+        is_stale.then(|| self.make_of_news().unwrap_or_else(|error| Edition::of_mistake(error.to_string(), FILE_NAME)))
+    }
+
+    /// Goes on with the last edition, where the words of these files are all that is known to have changed.
+    pub(super) fn glance(&mut self, hints: &[PathBuf]) -> Option<Edition> {
+        let (project, _) = self.last.as_ref().filter(|_| !hints.is_empty())?;
+        self.news.add(self.memory.glance(&self.root, hints, &project.config)?);
+        self.amend()
+    }
+
+    fn make_of_news(&mut self) -> Result<Edition, Error> {
+        if surroundings(&self.root) == self.surroundings
+            && let Some(edition) = self.amend()
+        {
+            return Ok(edition);
+        }
+        self.make_anew()
+    }
+
+    /// Goes on with the last edition, where only words changed.
+    fn amend(&mut self) -> Option<Edition> {
+        let News::Words(amendments) = &self.news else { return None };
+        let (_, edition) = self.last.as_ref()?;
+        let edition = edition.amend(amendments)?;
+        self.news = News::Nothing;
+        Some(edition)
+    }
+
+    fn make_anew(&mut self) -> Result<Edition, Error> {
+        self.last = None;
         self.surroundings = surroundings(&self.root);
         let mut report = Report::default();
         let settings = fs::read(self.root.join(FILE_NAME)).unwrap_or_default();
@@ -47,13 +92,11 @@ impl Engine {
             self.settings = settings;
         }
         self.memory.refresh(&self.root, &project.config);
+        self.news = News::Nothing;
         let (files, documents) = self.memory.recall(&mut report);
-        Ok(Edition::make(project, files, documents, report))
-    }
-
-    /// The same; where there is no project for the moment, an edition that says so.
-    pub(super) fn make_or_explain(&mut self) -> Edition {
-        self.make().unwrap_or_else(|error| Edition::of_mistake(error.to_string(), FILE_NAME))
+        let edition = Edition::make(project.clone(), files, documents, report);
+        self.last = Some((project, edition.clone()));
+        Ok(edition)
     }
 
     /// Says whether the sources are no longer those of the last edition, whether or not anybody has been told of a change.
@@ -61,10 +104,9 @@ impl Engine {
         if surroundings(&self.root) != self.surroundings {
             return true;
         }
-        match Project::open(&self.root, self.drafts, &mut Report::default()) {
-            Ok(project) => self.memory.refresh(&self.root, &project.config),
-            Err(_) => false,
-        }
+        let Ok(project) = Project::open(&self.root, self.drafts, &mut Report::default()) else { return false };
+        self.news.add(self.memory.refresh(&self.root, &project.config));
+        !matches!(self.news, News::Nothing)
     }
 }
 

@@ -50,9 +50,12 @@ pub(super) fn run(arguments: &Arguments, options: &ServeOptions) -> Result<Outco
     }
     let answering = Arc::clone(&newsroom);
     thread::spawn(move || http::answer_all(&server, port, &answering));
+    let mut is_glance = false;
     loop {
-        watch.wait(|| engine.is_stale());
-        newsroom.publish(engine.make_or_explain());
+        let hints = watch.wait(is_glance, || engine.is_stale());
+        is_glance = !hints.is_empty();
+        let Some(edition) = engine.follow(&hints) else { continue };
+        newsroom.publish(edition);
         if !arguments.quiet {
             terminal::tell(&format!("{}\n", told(&newsroom)));
         }

@@ -83,7 +83,9 @@ impl Writer {
     fn end_html(&mut self) {
         if !self.html.is_empty() {
             self.bytes += self.html.len();
-            self.pieces.push(Piece::Html(std::mem::take(&mut self.html)));
+            // Copied to its own length: the texts of a whole story stay in memory.
+            self.pieces.push(Piece::Html(self.html.as_str().to_owned()));
+            self.html.clear();
         }
     }
 }

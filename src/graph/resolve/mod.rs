@@ -12,6 +12,8 @@ mod register;
 mod source;
 mod text;
 
+pub(super) use text::EXCERPT;
+
 use std::collections::{HashMap, HashSet};
 
 use super::link::Link;

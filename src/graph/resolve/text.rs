@@ -15,7 +15,7 @@ use crate::graph::text::{Text, TextPiece};
 use crate::yaml::Spot;
 
 /// The longest preview taken from a text, in characters.
-const EXCERPT: usize = 200;
+pub(in crate::graph) const EXCERPT: usize = 200;
 
 /// A body with the place where it stands.
 pub(super) struct WrittenText {
@@ -69,7 +69,7 @@ impl Resolver<'_> {
         mut cite: impl FnMut(&mut Self, &str, Spot, FileId) -> Option<(SourceId, usize)>,
     ) -> Text {
         let WrittenText { file, body, start } = text;
-        let spot = |span: &Range<usize>| Spot::Bytes { start: (start + span.start) as u32, end: (start + span.end) as u32 };
+        let spot = |span: &Range<usize>| Spot::in_text(start, span);
         let excerpt = body.excerpt(EXCERPT, |target| self.name_of(target));
         let mut pieces = Vec::with_capacity(body.pieces.len());
         for piece in body.pieces {
@@ -162,7 +162,7 @@ impl Resolver<'_> {
     fn name_of(&self, target: &str) -> String {
         let rosters = [&self.actors, &self.places, &self.storylines];
         let entry = rosters.into_iter().find_map(|roster| Some(&roster.entries[roster.names.find_id(target)?]));
-        entry.map_or_else(|| target.to_owned(), |entry| entry.name.clone())
+        entry.map(|entry| &entry.name).filter(|name| !name.is_empty()).map_or(target, String::as_str).to_owned()
     }
 
     /// Turns a relative link into the path of the file beside the record; other addresses are checked when all pages are known.

@@ -114,7 +114,7 @@ impl SitePlan<'_> {
         let lineage = self.lineage(key);
         let last = lineage.last().map(|(_, version)| version.number);
         // Words that were not released yet are those of no version.
-        let version = last.filter(|_| !self.unreleased.contains(key));
+        let version = last.filter(|_| !self.outline.unreleased.contains(key));
         let address = config.url.as_ref().map(|base| route.absolute(base));
         let kept = version.map(|number| route.version(number)).filter(|kept| self.has(kept));
         let lasting = config.url.as_ref().zip(kept).map(|(base, kept)| kept.absolute(base));
@@ -149,7 +149,7 @@ impl SitePlan<'_> {
 
     /// Says whether a name is that of the publisher or of an actor who is no person.
     fn is_body(&self, name: &str) -> bool {
-        self.config.publisher.name.as_deref() == Some(name) || self.bodies.contains(name)
+        self.config.publisher.name.as_deref() == Some(name) || self.outline.bodies.contains(name)
     }
 
     /// The names of the actors who are no persons.

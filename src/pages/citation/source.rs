@@ -12,7 +12,7 @@ use crate::pages::site_plan::SitePlan;
 impl SitePlan<'_> {
     /// How every source of the site is cited, in the order of the index of sources; those that are the same to a catalogue once.
     pub fn source_citations(&self) -> Vec<Citation> {
-        let mut citations: Vec<Citation> = self.sources_in_order.iter().map(|&id| self.source_citation(id)).collect();
+        let mut citations: Vec<Citation> = self.outline.sources_in_order.iter().map(|&id| self.source_citation(id)).collect();
         let mut seen = HashMap::new();
         for citation in &mut citations {
             let times: &mut usize = seen.entry(citation.key.clone()).or_default();

@@ -79,7 +79,7 @@ impl SitePlan<'_> {
         let records: usize = self.searched_kinds().iter().map(|(_, count)| count).sum();
         self.add(Route::index("search"), Subject::Search, own());
         self.add(Route::file("search/index.json"), Subject::SearchSummary, own());
-        if !self.facets.is_empty() {
+        if !self.outline.facets.is_empty() {
             self.add(Route::facet_index(), Subject::FacetIndex, own());
         }
         for shard in 0..shard_count(records) {

@@ -101,7 +101,7 @@ fn count_by_slot(axis: &Axis, days: impl Iterator<Item = CivilDay>) -> Vec<usize
 impl SitePlan<'_> {
     /// The story with the place of an event in it; none where its date is not known, or where there is no strip.
     pub(in crate::pages) fn strip_around(&self, id: EventId, is_mirrored: bool) -> Option<SmallStrip> {
-        let story = self.story_strip.as_ref()?;
+        let story = self.outline.story_strip.as_ref()?;
         let day = self.graph.event(id).date.order_key().day()?;
         Some(SmallStrip { position: Some(id.index() + 1), ..story.draw(None, Some(day), is_mirrored) })
     }
@@ -109,7 +109,7 @@ impl SitePlan<'_> {
     /// The story with some of its events told apart.
     pub(in crate::pages) fn strip_with(&self, events: &[EventId], is_mirrored: bool) -> Option<SmallStrip> {
         let days: Vec<CivilDay> = events.iter().filter_map(|&id| self.day_on_strip(id)).collect();
-        let story = self.story_strip.as_ref().filter(|_| !days.is_empty())?;
+        let story = self.outline.story_strip.as_ref().filter(|_| !days.is_empty())?;
         Some(SmallStrip { own_count: events.len(), ..story.draw(Some(&days), None, is_mirrored) })
     }
 }

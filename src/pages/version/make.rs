@@ -65,12 +65,12 @@ impl SitePlan<'_> {
     /// Where a released record is now: its page, or the one that its old address leads to.
     pub(in crate::pages) fn living(&self, key: &RecordKey) -> Route {
         let route = Self::route_of(key);
-        self.redirects.get(route.path()).cloned().unwrap_or(route)
+        self.outline.redirects.get(route.path()).cloned().unwrap_or(route)
     }
 
     /// The name under which a released record lives on.
     pub(in crate::pages) fn heir_of(&self, key: &RecordKey) -> RecordKey {
-        let heir = self.old_names.iter().find(|(_, old)| old.contains(key)).map(|(heir, _)| heir.clone());
+        let heir = self.outline.old_names.iter().find(|(_, old)| old.contains(key)).map(|(heir, _)| heir.clone());
         heir.unwrap_or_else(|| key.clone())
     }
 
