@@ -14,6 +14,7 @@ mod citation;
 mod contribute;
 mod link_kind;
 mod outputs;
+mod periods;
 mod permanence;
 mod policies;
 mod sanctions;
@@ -25,6 +26,7 @@ pub use citation::{CitationSettings, StyleFile};
 pub use contribute::Contribute;
 pub use link_kind::{LinkKind, LinkKinds, LinkOrder};
 pub use outputs::Outputs;
+pub use periods::ChosenPeriod;
 pub use permanence::{Moved, WithdrawnAddress};
 pub use policies::{POLICIES, Policy};
 pub use sanctions::Sanctions;
@@ -51,6 +53,7 @@ pub const SETTINGS: &[(&str, &str)] = &[
     ("fields", "front-matter keys of your own; `label`, and `taxonomy: true` to give their values pages"),
     ("moved", "old addresses and where they lead now, for pages that have no file: `/tags/trade/: /tags/trade-war/`"),
     ("withdrawn", "addresses of pages that were taken back and whose file is gone, each with `date` and `reason`"),
+    ("periods", "stretches of days that have a page of their own: `2019-10-01..2019-10-15`, or `days` and a `storyline`"),
     ("outputs", "turns outputs on or off, for instance `feeds: false`"),
     ("tally", "a field whose numbers are added up along the story: `field` and `label`"),
     ("contribute", "the address at which readers may report or mend an event; `{file}` and `{id}` stand for those of the event"),
@@ -78,6 +81,7 @@ pub struct Config {
     pub fields: Vec<CustomField>,
     pub moved: Vec<Moved>,
     pub withdrawn: Vec<WithdrawnAddress>,
+    pub periods: Vec<ChosenPeriod>,
     pub outputs: Outputs,
     pub tallies: Vec<Tally>,
     pub contribute: Option<Contribute>,
@@ -143,6 +147,7 @@ impl Config {
             fields: read_fields(node, reader),
             moved: permanence::read_moved(node.get("moved"), reader),
             withdrawn: permanence::read_withdrawn(node.get("withdrawn"), reader),
+            periods: periods::read(node.get("periods"), timezone, reader),
             outputs: Outputs::read(node.get("outputs"), reader),
             tallies: read_tallies(node, reader),
             contribute: Contribute::read(node, reader),

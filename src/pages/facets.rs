@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Shared;
 use super::names::capitalised;
 use super::parts::NamedLink;
-use super::period::year_of;
+use super::period::{begin_of, year_of};
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::timeline::PAGE_SIZE;
@@ -43,6 +43,8 @@ pub struct Facet {
 pub struct FacetIndex {
     /// How many events there are in all.
     pub total: usize,
+    /// How many days after the event before each one began, and the first after 1 January 1970; none where that is not known.
+    pub days: Vec<Option<i64>>,
     /// By the facet's id: the number of its first event, then how far it is from each event to the next.
     pub facets: BTreeMap<String, Vec<usize>>,
 }
@@ -120,13 +122,13 @@ impl SitePlan<'_> {
         }
     }
 
-    /// The facets that a card carries: those of its event that pages name. In a long story no page has all cards, and none carries any.
+    /// The facets that a card carries: those of its event that pages name, and the day on which it began. In a long story no page has all cards, and none carries any.
     pub(super) fn facets_of(&self, id: EventId) -> String {
         if self.graph.events.len() > PAGE_SIZE {
             return String::new();
         }
         let ids = self.marks(id).into_iter().map(|mark| self.facet_id(mark)).filter(|id| self.outline.facet_events.contains_key(id));
-        ids.collect::<Vec<_>>().join(" ")
+        ids.chain(begin_of(&self.graph.event(id).date).map(|day| format!("day:{day}"))).collect::<Vec<_>>().join(" ")
     }
 
     /// What leads to the index of facets; none where search, whose records it numbers, is turned off.
@@ -141,7 +143,13 @@ impl SitePlan<'_> {
             let before = std::iter::once(0).chain(events.iter().copied());
             events.iter().zip(before).map(|(event, before)| event - before).collect()
         };
+        let mut before = 0;
+        let days = self.graph.events.iter().map(|event| {
+            let day = begin_of(&event.date)?.number();
+            Some(day - std::mem::replace(&mut before, day))
+        });
         FacetIndex {
+            days: days.collect(),
             total: self.graph.events.len(),
             facets: self.outline.facet_events.iter().map(|(id, events)| (id.clone(), steps(events))).collect(),
         }

@@ -9,6 +9,7 @@ mod addresses;
 mod as_known;
 mod card;
 mod chain;
+mod chosen_period;
 mod citation;
 mod connections;
 mod corrections;
@@ -74,7 +75,7 @@ mod versions;
 mod view;
 mod watch;
 
-pub use citation::{Author, Citation, CitationFormat, Cited, Medium, Signposts};
+pub use citation::{Author, Citation, CitationFormat, Cited, Medium, PageCitation, Signposts};
 pub(crate) use data::escape_markdown;
 pub use data::{
     COLUMNS, Calendar, CalendarEntry, Cell, Completeness, DataEvent, DataLink, DataParticipation, DatasetPage, Download, DownloadFormat,

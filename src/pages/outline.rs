@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Shared;
+use super::chosen_period::ChosenPeriods;
 use super::lanes::Lanes;
 use super::pair::Pairs;
 use super::parts::DateLabel;
@@ -48,6 +49,8 @@ pub struct Outline {
     pub(super) known_days: Vec<CivilDay>,
     /// The events of each storyline by month.
     pub(super) slices: BTreeMap<(StorylineId, i64, u8), Vec<EventId>>,
+    /// The events of the periods that the settings choose.
+    pub(super) chosen_periods: ChosenPeriods,
     /// The actors who have a page together.
     pub(super) pairs: Pairs,
     /// The storylines that stand side by side.
@@ -101,6 +104,7 @@ impl Outline {
             events_by_source_kind: BTreeMap::new(),
             known_days: Vec::new(),
             slices: BTreeMap::new(),
+            chosen_periods: ChosenPeriods::new(),
             pairs: Pairs::default(),
             lanes: Lanes::default(),
             next_plans: BTreeMap::new(),

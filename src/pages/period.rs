@@ -7,14 +7,16 @@ use super::parts::{CountedLink, NamedLink, Timeline};
 use super::route::Route;
 use super::site_plan::SitePlan;
 use super::strip::Strip;
-use crate::date::{EventDate, Precision};
-use crate::graph::EventId;
+use crate::date::{CivilDay, EventDate, Precision};
+use crate::graph::{EventId, StorylineId};
 
 /// What `templates/pages/dates.html` receives as `dates`.
 #[derive(Debug, Clone, Serialize)]
 pub struct DateIndex {
     /// In the order of time.
     pub years: Vec<YearLine>,
+    /// Those that the settings choose.
+    pub periods: Vec<CountedLink>,
 }
 
 /// A year in the index, with its months.
@@ -50,7 +52,7 @@ impl SitePlan<'_> {
             months: self.month_counts(year),
         });
         let frame = self.frame(&Route::index("dates"), self.say("Dates"), self.say("The events by year and month"));
-        (frame, DateIndex { years: years.collect() })
+        (frame, DateIndex { years: years.collect(), periods: self.chosen_period_links() })
     }
 
     /// The view of a year. A year with many events shows its months and its key events only.
@@ -72,8 +74,7 @@ impl SitePlan<'_> {
             previous: self.outline.years.range(..year).next_back().map(|(year, _)| link(year)),
             next: self.outline.years.range(year + 1..).next().map(|(year, _)| link(year)),
         };
-        let mut frame =
-            self.frame(&Route::period(year, None), page.title.clone(), self.say_with("Events of {date}", &[("date", &page.title)]));
+        let mut frame = self.frame(&Route::period(year, None), page.title.clone(), self.about_period(None, &page.title));
         frame.breadcrumbs = vec![NamedLink { name: self.say("Dates"), href: Route::index("dates").href() }];
         (frame, page)
     }
@@ -90,8 +91,7 @@ impl SitePlan<'_> {
             previous: self.outline.months_of_site.range(..(year, month)).next_back().map(|(at, _)| link(at)),
             next: self.outline.months_of_site.range((year, month + 1)..).next().map(|(at, _)| link(at)),
         };
-        let mut frame =
-            self.frame(&Route::period(year, Some(month)), page.title.clone(), self.say_with("Events of {date}", &[("date", &page.title)]));
+        let mut frame = self.frame(&Route::period(year, Some(month)), page.title.clone(), self.about_period(None, &page.title));
         frame.breadcrumbs = vec![
             NamedLink { name: self.say("Dates"), href: Route::index("dates").href() },
             NamedLink { name: self.year_name(year), href: Route::period(year, None).href() },
@@ -121,6 +121,14 @@ impl SitePlan<'_> {
         NamedLink { name: self.month_name(year, month), href: Route::period(year, Some(month)).href() }
     }
 
+    /// What a page of a period holds, in words.
+    pub(super) fn about_period(&self, storyline: Option<StorylineId>, date: &str) -> String {
+        match storyline {
+            Some(id) => self.say_with("Events of «{title}» in {date}", &[("title", &self.graph.storyline(id).title), ("date", date)]),
+            None => self.say_with("Events of {date}", &[("date", date)]),
+        }
+    }
+
     /// The page of the month in which a date begins.
     pub(super) fn month_link(&self, date: &EventDate) -> Option<NamedLink> {
         let (year, month) = month_of(date)?;
@@ -140,4 +148,9 @@ pub(super) fn month_of(date: &EventDate) -> Option<(i64, u8)> {
     let is_known = matches!(date.precision(), Precision::Month | Precision::Day | Precision::Minute);
     let year = year_of(date).filter(|_| is_known)?;
     Some((year, date.earliest()?.month()))
+}
+
+/// The day on which a date begins: the first that it may be, where it says at least the month.
+pub(super) fn begin_of(date: &EventDate) -> Option<CivilDay> {
+    month_of(date).and_then(|_| date.earliest())
 }

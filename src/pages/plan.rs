@@ -20,6 +20,7 @@ pub fn plan<'g>(graph: &'g EventGraph, ledger: &'g Ledger, config: &'g Config, r
     plan.outline.end_days = plan.find_ends();
     plan.outline.known_days = plan.choose_known_days();
     plan.outline.slices = plan.slice_storylines();
+    plan.outline.chosen_periods = plan.find_chosen_periods(report);
     plan.outline.pairs = plan.find_pairs();
     plan.outline.lanes = plan.choose_lanes();
     plan.outline.next_plans = plan.find_next_plans();
@@ -163,6 +164,7 @@ impl<'g> SitePlan<'g> {
         for (year, month) in self.outline.months_of_site.keys().copied().collect::<Vec<_>>() {
             self.add_built_in(Route::period(year, Some(month)), Subject::Month(year, month));
         }
+        self.add_chosen_periods();
         for (index, page) in graph.pages.iter().enumerate() {
             self.add(Route::own_page(&page.id), Subject::OwnPage(PageId::new(index)), self.path_of(page.file));
         }

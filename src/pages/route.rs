@@ -103,6 +103,15 @@ impl Route {
         Self::folder(&["storylines", storyline.as_str(), &year.to_string(), &format!("{month:02}")])
     }
 
+    /// Days from one to another, of the story or of a storyline: `dates/2019-10-01..2019-10-15/`, `storylines/trade-talks/2019-10-01..2019-10-15/`.
+    pub fn stretch(storyline: Option<&Slug>, first: CivilDay, last: CivilDay) -> Self {
+        let days = format!("{first}..{last}");
+        match storyline {
+            Some(storyline) => Self::folder(&["storylines", storyline.as_str(), &days]),
+            None => Self::folder(&["dates", &days]),
+        }
+    }
+
     /// The storylines side by side, or those of a year: `lanes/`, `lanes/2019/`.
     pub fn lanes(year: Option<i64>) -> Self {
         match year {

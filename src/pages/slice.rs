@@ -60,8 +60,7 @@ impl SitePlan<'_> {
             previous: self.outline.slices.range(first..(id, year, month)).next_back().map(|(at, _)| link(at)),
             next: self.outline.slices.range((id, year, month + 1)..=last).next().map(|(at, _)| link(at)),
         };
-        let values = [("title", storyline.name.as_str()), ("date", &self.month_name(year, month))];
-        let about = self.say_with("Events of «{title}» in {date}", &values);
+        let about = self.about_period(Some(id), &self.month_name(year, month));
         let mut frame = self.frame(&Route::slice(slug, year, month), title, about);
         frame.breadcrumbs = vec![NamedLink { name: self.say("Storylines"), href: Route::index("storylines").href() }, storyline];
         (frame, page)

@@ -2,6 +2,7 @@
 
 use std::mem::{Discriminant, discriminant};
 
+use super::chosen_period::Stretch;
 use super::citation::{CitationFormat, Cited};
 use super::data::{DownloadFormat, DownloadScope};
 use super::route::{ListView, Route};
@@ -55,6 +56,8 @@ pub enum Subject {
     AsKnown(Option<CivilDay>),
     /// The events of a storyline in a month.
     Slice(StorylineId, i64, u8),
+    /// The events of a period that the settings choose.
+    Period(Stretch),
     /// A page that other sites may frame, and its description for machines.
     Embed(EmbedSubject),
     OEmbed(EmbedSubject),

@@ -128,6 +128,7 @@ impl SitePlan<'_> {
             Subject::AsKnown(day) => framed(self.as_known_page(*day), |it| Content::AsKnown(Box::new(it))),
             Subject::Embed(subject) => framed(self.embed_page(*subject), Content::Embed),
             Subject::Slice(id, year, month) => framed(self.slice_page(*id, *year, *month), Content::Period),
+            Subject::Period(stretch) => framed(self.chosen_period_page(*stretch), Content::Period),
             Subject::Search => framed(self.search_page(), Content::Search),
             Subject::Dataset => framed(self.dataset_page(), |it| Content::Dataset(Box::new(it))),
             Subject::NotFound => {

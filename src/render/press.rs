@@ -85,9 +85,9 @@ impl<'a> Press<'a> {
     fn print_page(&self, page: &PlannedPage, view: &View) -> Result<Vec<u8>, Box<Diagnostic>> {
         let linked_data = self.plan.linked_data(&page.subject, &view.frame);
         let cited = self.plan.citation_of(&page.subject);
-        let cite = cited.as_ref().map(|(citation, files)| {
-            let signposts = files.and_then(|cited| self.plan.signposts(cited));
-            Cite::new(citation, signposts, files.map(|_| self.styles))
+        let cite = cited.as_ref().map(|cited| {
+            let signposts = cited.files.and_then(|files| self.plan.signposts(files));
+            Cite::new(&cited.citation, signposts, cited.is_shown.then_some(self.styles))
         });
         let surroundings = Surroundings { site: &self.site, cite, linked_data: linked_data.as_ref().map(json_ld::write_embedded) };
         self.templates.render(view, &surroundings, page)

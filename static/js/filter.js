@@ -1,4 +1,5 @@
-// Adds: the links to parts of the story become filters of the list on this page; they combine, tell how many events are left, and stay in the address.
+// Adds: the links to parts of the story become filters of the list on this page, and so do the first and the last day; they combine, tell how many
+// events are left, and stay in the address.
 // Where the page has all events, their cards are shown and hidden; where it has not, those that are left come from the index of facets.
 // Without it: each link leads to a page of its own with the events of that part, as it does from a disk where no index can be asked.
 {
@@ -19,10 +20,19 @@
     const groups = [...new Set(options.map((option) => option.group))];
     const names = new Set(options.map((option) => option.name));
     let total = Number(panel.dataset.count);
+    const DAY = 86_400_000;
+    // By the number of the event: the day on which it began, counted from 1970; none where that is not known.
+    const days = [];
+    const bounds = ["from", "to"].map((name) => element("input", { type: "date", name }));
+    const [from, to] = bounds;
 
     /** What the address asks for: of each group any of the chosen, of all groups every one. */
     const chosen = () => new Map(groups.map((group) =>
       [group, new Set(new URLSearchParams(location.search).getAll(group).filter((id) => names.has(`${group}:${id}`)))]));
+
+    /** The first and the last day that the address asks for; an empty text where it leaves that open. */
+    const wantedDays = () => bounds.map(({ name }) => new URLSearchParams(location.search).get(name) ?? "")
+      .map((day) => (/^\d{4}-\d\d-\d\d$/.test(day) && Date.parse(day) ? day : ""));
 
     /** The address with one part more or less; every part where none is named. */
     function address(option) {
@@ -32,6 +42,7 @@
       const others = before.filter((id) => id !== option.id);
       const after = !option || others.length < before.length ? others : [...others, option.id];
       for (const id of after) target.searchParams.append(option.group, id);
+      if (!option) for (const { name } of bounds) target.searchParams.delete(name);
       target.hash = isWhole ? list.id : found.id;
       return target;
     }
@@ -43,7 +54,9 @@
         for (const option of options) if (option.group === group && wanted.get(group).has(option.id)) for (const event of option.events) union.add(event);
         return union;
       });
-      return Array.from({ length: total }, (_, number) => number).filter((number) => unions.every((union) => union.has(number)));
+      const [first, last] = wantedDays().map((day) => day && Date.parse(day) / DAY);
+      const isOnDays = (number) => (first === "" || days[number] >= first) && (last === "" || days[number] <= last);
+      return Array.from({ length: total }, (_, number) => number).filter((number) => isOnDays(number) && unions.every((union) => union.has(number)));
     }
 
     function element(name, attributes = {}, ...children) {
@@ -67,6 +80,7 @@
       cards.forEach((card, number) => {
         const own = new Set((rows[number].dataset.facets ?? "").split(" "));
         for (const option of options) if (own.has(option.name)) option.events.add(number);
+        for (const name of own) if (name.startsWith("day:")) days[number] = Date.parse(name.slice(4)) / DAY;
       });
       return {
         load: async () => {},
@@ -107,9 +121,11 @@
         return answer.json();
       }
       async function loadIndex() {
-        const [first, { facets, total: count }] = await Promise.all([load("index.json", "no-cache"), load("facets.json", "no-cache")]);
+        const [first, { facets, days: steps, total: count }] = await Promise.all([load("index.json", "no-cache"), load("facets.json", "no-cache")]);
         summary = first;
         total = count;
+        let day = 0;
+        steps.forEach((step, number) => { if (step !== null) days[number] = (day += step); });
         for (const option of options) {
           let event = 0;
           for (const step of facets[option.name] ?? []) option.events.add((event += step));
@@ -185,7 +201,10 @@
     async function apply() {
       const mine = (latest += 1);
       const wanted = chosen();
-      const isNarrowed = [...wanted.values()].some((ids) => ids.size > 0);
+      const asked = wantedDays();
+      const isNarrowed = [...wanted.values()].some((ids) => ids.size > 0) || asked.some(Boolean);
+      bounds.forEach((input, at) => { input.value = asked[at]; });
+      [to.min, from.max] = asked;
       try {
         if (isNarrowed) await way.load();
         if (mine !== latest) return;
@@ -207,7 +226,9 @@
         if (isNarrowed) {
           const all = element("a", { href: address() }, words.say("Show all"));
           all.addEventListener("click", (event) => go(event, all.href));
-          shown.replaceChildren(words.count(total, "Showing {shown} of {n} event", "Showing {shown} of {n} events", { shown: left.length }), " ", all);
+          const [first, last] = asked.map((day) => day && words.day(new Date(day), { dateStyle: "long", timeZone: "UTC" }));
+          const span = first || last ? element("bdi", {}, `${first} – ${last}`) : "";
+          shown.replaceChildren(words.count(total, "Showing {shown} of {n} event", "Showing {shown} of {n} events", { shown: left.length }), span && " · ", span, " ", all);
         } else {
           shown.textContent = words.count(total, "{n} event", "{n} events");
         }
@@ -223,6 +244,19 @@
       apply();
     }
 
+    for (const input of bounds) {
+      input.addEventListener("change", () => {
+        if (isBroken) return;
+        const target = new URL(location.href);
+        if (input.value) target.searchParams.set(input.name, input.value);
+        else target.searchParams.delete(input.name);
+        // A day is typed in steps: the way back does not lead through each.
+        history.replaceState(null, "", target);
+        apply();
+      });
+    }
+    const [fromLabel, toLabel] = [words.say("From"), words.say("To")];
+    panel.querySelector("nav").prepend(element("p", { class: "days" }, element("label", {}, fromLabel, from), element("label", {}, toLabel, to)));
     for (const option of options) option.link.addEventListener("click", (event) => go(event, option.link.href));
     addEventListener("popstate", apply);
     apply();

@@ -54,6 +54,7 @@ export function pageKinds(site) {
     dates: "dates/index.html",
     year: `dates/${year}/index.html`,
     month: first(`dates/${year}`),
+    period: "dates/2019-10-01..2019-10-15/index.html",
     version: "events/entity-list-28/v/2/index.html",
     versions: "events/entity-list-28/v/index.html",
     corrections: "corrections/index.html",

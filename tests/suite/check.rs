@@ -81,6 +81,17 @@ fn a_medium_that_is_neither_a_file_nor_a_web_address_is_refused() {
     }
 }
 
+#[test]
+fn a_period_of_a_storyline_that_is_not_there_is_told_of() {
+    let story = copy_of(&repository().join("tests/sites/event"));
+    let settings = story.path().join("dateline.yaml");
+    let text = fs::read_to_string(&settings).unwrap() + "periods: {days: 2024-03, storyline: the-closur}\n";
+    fs::write(settings, text).unwrap();
+    let run = check(story.path(), &["--format", "json"]).expect_code(1);
+    assert_eq!(places(&run.stdout, "bad-setting"), BTreeSet::from(["dateline.yaml".to_owned()]));
+    assert!(run.stdout.contains("did you mean `the-closure`?"), "{}", run.stdout);
+}
+
 /// The files in which findings of a code stand.
 fn places(told: &str, code: &str) -> BTreeSet<String> {
     let findings: Vec<Value> = serde_json::from_str(told).expect("a report in JSON");

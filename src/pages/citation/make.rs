@@ -2,7 +2,7 @@
 
 use deunicode::deunicode;
 
-use super::{Author, Citation, CitationFormat, Cited, Medium};
+use super::{Author, Citation, CitationFormat, Cited, Medium, PageCitation};
 use crate::content::Kind;
 use crate::content::kinds::actor::ActorKind;
 use crate::content::kinds::change::Change;
@@ -30,9 +30,10 @@ impl SitePlan<'_> {
         self.add(Route::file("references.bib"), Subject::References, Origin::Program("citations".to_owned()));
     }
 
-    /// How the page about a subject is cited, and whether it shows that and has files of it; none for pages that are ways to others.
-    pub fn citation_of(&self, subject: &Subject) -> Option<(Citation, Option<Cited>)> {
-        let listed = |cited| Some((self.citation(cited), Some(cited).filter(|_| self.config.outputs.citations)));
+    /// How the page about a subject is cited; none for pages that are ways to others.
+    pub fn citation_of(&self, subject: &Subject) -> Option<PageCitation> {
+        let is_shown = self.config.outputs.citations;
+        let listed = |cited| Some(PageCitation { citation: self.citation(cited), is_shown, files: Some(cited).filter(|_| is_shown) });
         let named = |key: RecordKey, title: &str, summary: &Option<String>, lang: &Option<String>| {
             let citation = Citation {
                 title: title.to_owned(),
@@ -42,7 +43,7 @@ impl SitePlan<'_> {
                 summary: summary.clone(),
                 ..self.page_citation(&key)
             };
-            Some((citation, None))
+            Some(PageCitation { citation, is_shown: false, files: None })
         };
         match subject {
             Subject::Event(id) => listed(Cited::Event(*id)),
@@ -55,7 +56,7 @@ impl SitePlan<'_> {
                 let source = self.graph.source(*id);
                 named(RecordKey::new(Kind::Source, source.id.as_ref()?), &source.fields.title, &source.fields.summary, &source.fields.lang)
             }
-            _ => None,
+            other => self.period_citation(other),
         }
     }
 
@@ -107,19 +108,25 @@ impl SitePlan<'_> {
         }
     }
 
-    /// What the citations of all pages of the site share.
+    /// What the citations of all pages of records share.
     fn page_citation(&self, key: &RecordKey) -> Citation {
-        let config = self.config;
         let route = Self::route_of(key);
         let lineage = self.lineage(key);
         let last = lineage.last().map(|(_, version)| version.number);
         // Words that were not released yet are those of no version.
         let version = last.filter(|_| !self.outline.unreleased.contains(key));
-        let address = config.url.as_ref().map(|base| route.absolute(base));
         let kept = version.map(|number| route.version(number)).filter(|kept| self.has(kept));
-        let lasting = config.url.as_ref().zip(kept).map(|(base, kept)| kept.absolute(base));
+        let lasting = self.config.url.as_ref().zip(kept).map(|(base, kept)| kept.absolute(base));
+        let citation = self.address_citation(&route);
+        Citation { key: ascii_key(&[&self.config.title, key.id.as_str()]), lasting: lasting.or(citation.lasting), version, ..citation }
+    }
+
+    /// What the citations of all pages of the site share.
+    pub(super) fn address_citation(&self, route: &Route) -> Citation {
+        let config = self.config;
+        let address = config.url.as_ref().map(|base| route.absolute(base));
         Citation {
-            key: ascii_key(&[&config.title, key.id.as_str()]),
+            key: String::new(),
             medium: Medium::Web,
             title: String::new(),
             authors: Vec::new(),
@@ -130,9 +137,9 @@ impl SitePlan<'_> {
             event_date: None,
             language: None,
             summary: None,
-            lasting: lasting.or_else(|| address.clone()),
+            lasting: address.clone(),
             address,
-            version,
+            version: None,
             keywords: Vec::new(),
             rights: config.licence.clone(),
             licence: config.licence.as_deref().and_then(licence_address),

@@ -5,6 +5,7 @@
 
 mod author;
 mod make;
+mod period;
 mod signposts;
 mod source;
 
@@ -18,6 +19,16 @@ use serde::Serialize;
 pub enum Cited {
     Event(crate::graph::EventId),
     Storyline(crate::graph::StorylineId),
+}
+
+/// How a page is cited.
+#[derive(Debug, Clone)]
+pub struct PageCitation {
+    pub citation: Citation,
+    /// The page shows it to readers, for copying; where it does not, only catalogues are told.
+    pub is_shown: bool,
+    /// What has files beside the page that say the same.
+    pub files: Option<Cited>,
 }
 
 /// A file that says how a page is cited, or what it says, to programs.
