@@ -34,6 +34,7 @@
     label.append(words.say("Colours"), " ", select);
     select.addEventListener("change", () => { chosen = select.value; write(); show(); });
     place.append(label);
+    place.dataset.added = "";
     place.hidden = false;
     show();
   });
