@@ -3,6 +3,8 @@
 {
   const base = new URL("../search/", document.currentScript.src);
   const form = document.querySelector("[data-search]");
+  // Only with a script is it of use, and only then shown.
+  form.dataset.added = "";
   const field = form.elements.q;
   const status = document.querySelector("[data-status]");
   const results = document.querySelector("[data-results]");
