@@ -77,7 +77,7 @@ impl SitePlan<'_> {
             title: self.stretch_name(stretch),
             months: Vec::new(),
             strip: None,
-            timeline: self.whole_timeline(events),
+            timeline: self.timeline_within(events, |day| (stretch.first..=stretch.last).contains(&day)),
             previous: None,
             next: None,
         };

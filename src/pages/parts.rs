@@ -186,6 +186,8 @@ pub struct Timeline {
     /// Events in the whole list.
     pub total: usize,
     pub is_newest_first: bool,
+    /// Several days disclose further events, so that one button may open all.
+    pub has_folds: bool,
     /// The same list in the other order, where there is one.
     pub other_order: Option<String>,
     /// The pages of a long list; empty when there is one.
@@ -199,6 +201,8 @@ pub struct MonthBlock {
     pub id: String,
     /// `October 2019`.
     pub name: String,
+    /// `Oct 2019`.
+    pub short: String,
     /// The month's own page.
     pub href: Option<String>,
     pub count: usize,

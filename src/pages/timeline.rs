@@ -17,8 +17,10 @@ pub(super) const PAGE_SIZE: usize = 200;
 const NEWEST: usize = 50;
 /// Lists longer than this have a page that begins with the newest.
 const BOTH_ORDERS_FROM: usize = 12;
-/// A day with more events shows this many and discloses the rest, when there are at least two more.
-const OPEN_ON_A_DAY: usize = 5;
+/// A day with more events is crowded …
+const UNCROWDED: usize = 5;
+/// … shows this many, and discloses the rest.
+const OPEN_ON_A_DAY: usize = 3;
 /// A month has a burst worth naming when so many events fall into three days.
 const BURST: usize = 4;
 
@@ -45,15 +47,10 @@ impl SitePlan<'_> {
             is_current: view == ListView::Oldest(number),
             span: self.span(page_of(events, number)),
         });
-        let (dated, undated): (Vec<EventId>, Vec<EventId>) = shown.iter().copied().partition(|&id| !self.graph.event(id).date.is_unknown());
         Timeline {
-            months: self.months(events, &dated, is_newest_first, |_| true),
-            undated: undated.iter().map(|&id| self.card(id)).collect(),
-            count: shown.len(),
-            total: events.len(),
-            is_newest_first,
             other_order: has_both.then(|| home.list(other).href()),
             pages: links.collect(),
+            ..self.lay_out(events, &shown, is_newest_first, |_| true)
         }
     }
 
@@ -64,14 +61,20 @@ impl SitePlan<'_> {
 
     /// The same, with the ends on some days only: a month tells of no other.
     pub(super) fn timeline_within(&self, events: &[EventId], is_within: impl Fn(CivilDay) -> bool) -> Timeline {
-        let (dated, undated): (Vec<EventId>, Vec<EventId>) =
-            events.iter().copied().partition(|&id| !self.graph.event(id).date.is_unknown());
+        self.lay_out(events, events, false, is_within)
+    }
+
+    /// Lays out the events of a list that are shown, in that order.
+    fn lay_out(&self, list: &[EventId], shown: &[EventId], is_newest_first: bool, is_within: impl Fn(CivilDay) -> bool) -> Timeline {
+        let (dated, undated): (Vec<EventId>, Vec<EventId>) = shown.iter().copied().partition(|&id| !self.graph.event(id).date.is_unknown());
+        let months = self.months(list, &dated, is_newest_first, is_within);
         Timeline {
-            months: self.months(events, &dated, false, is_within),
+            has_folds: months.iter().flat_map(|month| &month.days).filter(|day| !day.more.is_empty()).count() > 1,
+            months,
             undated: undated.iter().map(|&id| self.card(id)).collect(),
-            count: events.len(),
-            total: events.len(),
-            is_newest_first: false,
+            count: shown.len(),
+            total: list.len(),
+            is_newest_first,
             other_order: None,
             pages: Vec::new(),
         }
@@ -146,19 +149,22 @@ impl SitePlan<'_> {
 
     /// Opens the block of a month. A year whose month is not known may part a month in two: the second gets an anchor of its own.
     fn open_month(&self, first: Option<CivilDay>, (key, name): (String, String), anchors: &mut BTreeMap<String, usize>) -> MonthBlock {
+        let is_month = key.len() == 7;
         let times = anchors.entry(key.clone()).or_insert(0);
         *times += 1;
         let id = if *times == 1 { key.clone() } else { format!("{key}-part-{times}") };
-        let href = first.filter(|_| key.len() == 7).and_then(|day| {
+        let short =
+            first.filter(|_| is_month).map_or_else(|| name.clone(), |day| date::month_in_short(self.words(), day.year(), day.month()));
+        let href = first.filter(|_| is_month).and_then(|day| {
             let route = Route::period(day.year(), Some(day.month()));
             self.has(&route).then(|| route.href())
         });
-        MonthBlock { id, name, href, count: 0, burst: None, days: Vec::new() }
+        MonthBlock { id, name, short, href, count: 0, burst: None, days: Vec::new() }
     }
 
     /// Keeps the most important events of a crowded day open and moves the others to `more`, each list in time order.
     fn fold_crowd(&self, day: &mut DayBlock, events: &[EventId]) {
-        if events.len() < OPEN_ON_A_DAY + 2 {
+        if events.len() <= UNCROWDED {
             return;
         }
         let mut ranked: Vec<usize> = (0..events.len()).collect();

@@ -71,7 +71,7 @@
       const rows = cards.map((card) => card.closest("li"));
       const headings = [...list.querySelectorAll(".month")].map((month) => {
         const count = month.querySelector("h2 .count");
-        return { month, count, text: count?.textContent };
+        return { month, count, text: count?.textContent, entry: document.querySelector(`.months a[href="#${month.id}"]`)?.parentElement };
       });
       // A row that tells an end goes with its event.
       const ends = [...list.querySelectorAll(".span-end")].map((end) => ({ end, number: cards.findIndex((card) => card.querySelector("a").href === end.querySelector("a").href) }));
@@ -96,10 +96,14 @@
             else if (fold.dataset.was !== undefined) { fold.open = fold.dataset.was === "true"; delete fold.dataset.was; }
             fold.querySelector("summary").hidden = isNarrowed;
           }
-          for (const { month, count, text } of headings) {
+          for (const { month, count, text, entry } of headings) {
             const all = [...month.querySelectorAll(".card")];
             const here = all.filter((card) => !card.closest("li").hidden).length;
             month.hidden = here === 0 && !month.querySelector(".span-end:not([hidden])");
+            if (entry) {
+              entry.hidden = here === 0;
+              entry.querySelector("small").textContent = here;
+            }
             if (count) count.textContent = isNarrowed ? words.say("{count} of {all}", { count: here, all: all.length }) : text;
           }
           for (const link of list.querySelectorAll(".list-nav a")) link.search = location.search;
@@ -111,7 +115,8 @@
     function fromIndex() {
       const base = new URL("./", new URL(index, document.baseURI));
       const root = new URL("../", base);
-      const others = [...panel.parentElement.children].filter((child) => child !== panel && child !== found && !child.hidden);
+      const around = [...found.parentElement.children, ...document.querySelectorAll(".months")];
+      const others = around.filter((child) => child !== found && !child.contains(panel) && !child.hidden);
       const pieces = new Map();
       let summary, ready, turn = 0;
 

@@ -28,7 +28,7 @@ fn the_part_and_the_token_of_the_guide_change_these_and_nothing_else() {
     let (plain, mut themed) = (read_tree(&plain.path().join("site")), read_tree(&themed.path().join("site")));
 
     let style = String::from_utf8(themed.remove("css/theme.css").expect("the settings are a style sheet")).unwrap();
-    assert!(style.contains("--page: 60rem"), "{style}");
+    assert!(style.contains("--page:60rem"), "{style}");
     assert_eq!(plain.keys().collect::<Vec<_>>(), themed.keys().collect::<Vec<_>>());
     let mut with_footer = 0;
     for (path, bytes) in &plain {
