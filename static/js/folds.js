@@ -6,6 +6,7 @@ for (const list of document.querySelectorAll(".timeline")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button";
+  button.dataset.added = "";
   const isOpen = () => folds.every((fold) => fold.open);
   const show = () => { button.textContent = isOpen() ? words.say("Fold crowded days") : words.say("Open all crowded days"); };
   button.addEventListener("click", () => {

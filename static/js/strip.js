@@ -26,6 +26,7 @@ for (const strip of document.querySelectorAll("figure.strip")) {
   const keys = { "+": () => draw(zoom * 2), "-": () => draw(zoom / 2), 0: () => draw(1) };
   const tools = document.createElement("p");
   tools.className = "strip-zoom";
+  tools.dataset.added = "";
   for (const [key, sign, name] of [["+", "+", words.say("Zoom in")], ["-", "−", words.say("Zoom out")], ["0", "↔", words.say("The whole strip")]]) {
     const button = document.createElement("button");
     button.type = "button";
