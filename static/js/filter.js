@@ -261,7 +261,7 @@
       });
     }
     const [fromLabel, toLabel] = [words.say("From"), words.say("To")];
-    panel.querySelector("nav").prepend(element("p", { class: "days" }, element("label", {}, fromLabel, from), element("label", {}, toLabel, to)));
+    panel.querySelector("nav").prepend(element("p", { class: "days", "data-added": "" }, element("label", {}, fromLabel, from), element("label", {}, toLabel, to)));
     for (const option of options) option.link.addEventListener("click", (event) => go(event, option.link.href));
     addEventListener("popstate", apply);
     apply();
