@@ -35,9 +35,9 @@ pub use project::Project;
 use diagnostic::Report;
 use graph::EventGraph;
 use ledger::{Ledger, Release};
-use pages::count_words;
+use pages::{SitePlan, count_words};
 use render::{Press, Styles, Templates};
-use site::Site;
+use site::{Inventory, Site};
 
 /// Goes the road to the assembled site, whose files are made when they are asked for, and gives it to `last`: what is done with it
 /// is the whole difference between the commands. None when a template cannot be read. While the report holds an error nothing must be
@@ -49,26 +49,38 @@ pub fn build<T>(
     last: impl FnOnce(&Site, &mut Report, &mut dyn FnMut(&'static str, String)) -> Result<T, Error>,
 ) -> Result<Option<T>, Error> {
     let graph = understand(project, report, on_stage);
-    lay_out(project, &graph, report, on_stage, last)
+    let ledger = ledger::read(&project.root, report)?;
+    let Some(LaidOut { plan, inventory, templates, styles }) = lay_out(project, &graph, &ledger, report, on_stage) else {
+        return Ok(None);
+    };
+    let press = Press::new(&plan, &templates, &styles);
+    last(&Site::new(&press, &inventory), report, on_stage).map(Some)
 }
 
-/// The rest of the road of [`build`], from the graph on.
-pub fn lay_out<T>(
-    project: &Project,
-    graph: &EventGraph,
+/// What the files of a site are made from.
+#[derive(Debug)]
+pub struct LaidOut<'g> {
+    pub plan: SitePlan<'g>,
+    pub inventory: Inventory,
+    pub templates: Templates,
+    pub styles: Styles,
+}
+
+/// The part of the road of [`build`] from the graph to the files that will be. None when a template cannot be read.
+pub fn lay_out<'g>(
+    project: &'g Project,
+    graph: &'g EventGraph,
+    ledger: &'g Ledger,
     report: &mut Report,
     on_stage: &mut dyn FnMut(&'static str, String),
-    last: impl FnOnce(&Site, &mut Report, &mut dyn FnMut(&'static str, String)) -> Result<T, Error>,
-) -> Result<Option<T>, Error> {
-    let ledger = ledger::read(&project.root, report)?;
-    let plan = pages::plan(graph, &ledger, &project.config, report);
+) -> Option<LaidOut<'g>> {
+    let plan = pages::plan(graph, ledger, &project.config, report);
     on_stage("plan", count_words(plan.pages().len(), "file"));
-    let Some(templates) = Templates::load(&project.root, &project.config.words, report) else { return Ok(None) };
+    let templates = Templates::load(&project.root, &project.config.words, report)?;
     let styles = Styles::new(&project.config, &project.styles, report);
     let inventory = site::assemble(&plan, site::assets(project, graph), report);
     on_stage("assemble", count_words(inventory.file_count(), "file"));
-    let press = Press::new(&plan, &templates, &styles);
-    last(&Site::new(&press, &inventory), report, on_stage).map(Some)
+    Some(LaidOut { plan, inventory, templates, styles })
 }
 
 /// Tells what a release of the project would add to its promises; it must not be recorded while the report holds an error.

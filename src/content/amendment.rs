@@ -23,9 +23,8 @@ impl Amendment {
 
     /// Compares what a file said with what it says; none where more than its words changed.
     pub(super) fn between(before: (&ContentFile, &Document), now: (&ContentFile, &Document)) -> Option<Self> {
-        let front_matter = |(file, document): (&ContentFile, &Document)| file.text.get(..document.body_start).map(str::to_owned);
         let (old, new) = (&before.1.body, &now.1.body);
-        let is_same = front_matter(before) == front_matter(now)
+        let is_same = before.0.text[..before.1.body_start] == now.0.text[..now.1.body_start]
             && old.headings.iter().map(|heading| &heading.id).eq(new.headings.iter().map(|heading| &heading.id))
             && references(old).eq(references(new));
         is_same.then(|| Self { file: now.0.clone(), body: new.clone(), body_start: now.1.body_start })

@@ -11,9 +11,9 @@ use crate::error::Error;
 use crate::graph::{self, EventGraph};
 use crate::pages::SitePlan;
 use crate::project::Project;
-use crate::render::{Press, Styles, Templates};
+use crate::render::Press;
 use crate::site::{Fault, Site};
-use crate::{ledger, pages, site};
+use crate::{LaidOut, ledger};
 
 /// What can be asked of an edition.
 #[derive(Debug)]
@@ -101,12 +101,9 @@ fn answer(
     asked: &Receiver<Ask>,
     tell: &Sender<Report>,
 ) -> Result<(), Error> {
-    let config = &project.config;
     let ledger = ledger::read(&project.root, report)?;
-    let mut plan = pages::plan(&graph, &ledger, config, report);
-    let Some(templates) = Templates::load(&project.root, &config.words, report) else { return Ok(()) };
-    let styles = Styles::new(config, &project.styles, report);
-    let inventory = site::assemble(&plan, site::assets(project, &graph), report);
+    let laid_out = crate::lay_out(project, &graph, &ledger, report, &mut |_, _| {});
+    let Some(LaidOut { mut plan, inventory, templates, styles }) = laid_out else { return Ok(()) };
     let _ = tell.send(report.clone());
     while !report.has_errors() {
         let press = Press::new(&plan, &templates, &styles);
@@ -114,7 +111,7 @@ fn answer(
         drop(press);
         let outline = plan.into_outline();
         let amended = graph.amend(*amendment);
-        plan = SitePlan::resume(&graph, &ledger, config, outline);
+        plan = SitePlan::resume(&graph, &ledger, &project.config, outline);
         let _ = reply.send(amended.is_none_or(|record| plan.forget_text(record)));
     }
     Ok(())
