@@ -72,9 +72,21 @@ fn read_tag(tag: &str) -> (String, Vec<(String, String)>) {
     (name.to_owned(), attributes)
 }
 
+/// What each reference to a character stands for; others do not come up.
+const REFERENCES: [(&str, char); 6] = [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>'), ("&quot;", '"'), ("&#39;", '\''), ("&#x27;", '\'')];
+
 fn decode(text: &str) -> String {
-    let named = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'");
-    named.replace("&amp;", "&")
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+        decoded.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (length, c) = REFERENCES.iter().find(|(name, _)| rest.starts_with(name)).map_or((1, '&'), |&(name, c)| (name.len(), c));
+        decoded.push(c);
+        rest = &rest[length..];
+    }
+    decoded.push_str(rest);
+    decoded
 }
 
 /// The value of an attribute.
