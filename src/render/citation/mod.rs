@@ -6,6 +6,7 @@ mod bibtex;
 mod cite_web;
 mod csl_json;
 mod head;
+mod narrow;
 mod ris;
 mod styles;
 

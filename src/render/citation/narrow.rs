@@ -1,0 +1,225 @@
+//! A style narrowed to sources of one shape: their kind, and the fields that they have. For each word it writes the processor asks the
+//! questions of a style anew, and nearly all are about kinds and fields that no source of a site has.
+//!
+//! In: a whole style and a shape. Out: a style that writes the same entry of a list for it. Never: decides by what stands in a field.
+
+use std::collections::HashMap;
+
+use citationberg::json::Item;
+use citationberg::taxonomy::{Kind, StandardVariable, Variable};
+use citationberg::{
+    Choose, ChooseBranch, ChooseMatch, CslMacro, IndependentStyle, LayoutRenderingElement as Element, NamesChild, TextTarget, ToAffixes,
+};
+
+/// What the questions of a style can be answered by.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Shape {
+    kind: String,
+    fields: Vec<String>,
+}
+
+impl Shape {
+    /// The shape of an item.
+    pub(super) fn of(item: &Item) -> Self {
+        let kind = item.0.get("type").and_then(|kind| kind.to_str()).unwrap_or_default().into_owned();
+        Self { kind, fields: item.0.keys().cloned().collect() }
+    }
+
+    fn is(&self, kind: Kind) -> bool {
+        self.kind.parse() == Ok(kind)
+    }
+
+    /// The variable is a field that sources of this shape do not have, and nothing that the processor knows by itself.
+    fn lacks(&self, variable: Variable) -> bool {
+        let name = variable.to_string();
+        let is_found = |name: &str| self.fields.iter().any(|field| field == name);
+        match name.as_str() {
+            "citation-label" | "citation-number" | "first-reference-note-number" | "locator" | "year-suffix" => false,
+            // They fall back to the whole title and to the pages.
+            "title-short" => !is_found("title-short") && !is_found("title"),
+            "page-first" => !is_found("page-first") && !is_found("page"),
+            name => !is_found(name),
+        }
+    }
+}
+
+/// Leaves out of a style what sources of a shape never need.
+pub(super) fn narrow(mut style: IndependentStyle, shape: &Shape) -> IndependentStyle {
+    // The mark in the running text: written twice before each entry, and shown nowhere.
+    style.citation.layout.elements.clear();
+    style.citation.sort = None;
+    let Some(list) = &mut style.bibliography else { return style };
+    // A list of one source is in order.
+    list.sort = None;
+    let mut narrowing = Narrowing { shape, whole: &style.macros, macros: HashMap::new() };
+    narrowing.settle(&mut list.layout.elements);
+    let macros = narrowing.macros;
+    style.macros = macros.into_iter().filter_map(|(name, settled)| Some(CslMacro { name, children: settled?.0 })).collect();
+    style
+}
+
+/// How an element that never prints counts for the group around it, which prints nothing where all its variables are empty.
+#[derive(Debug, Clone)]
+enum Silence {
+    /// As if it were not there.
+    Unnoticed,
+    /// As an empty variable; with an element of this effect alone.
+    Empty(Box<Element>),
+}
+
+/// The children of a macro that are left, and its silence where none of them ever prints.
+type Settled = (Vec<Element>, Option<Silence>);
+
+/// A style on the way to be narrow.
+struct Narrowing<'a> {
+    shape: &'a Shape,
+    whole: &'a [CslMacro],
+    /// The macros that are needed, none while one is being made.
+    macros: HashMap<String, Option<Settled>>,
+}
+
+impl Narrowing<'_> {
+    /// Narrows elements; they count as silent where all of them are.
+    fn settle(&mut self, elements: &mut Vec<Element>) -> Option<Silence> {
+        let mut empty = None;
+        let mut speaks = false;
+        let mut left = Vec::with_capacity(elements.len());
+        for mut element in elements.drain(..) {
+            match self.settle_one(&mut element) {
+                None => {
+                    speaks = true;
+                    left.push(element);
+                }
+                Some(Silence::Unnoticed) => {}
+                Some(Silence::Empty(sign)) if empty.is_none() => {
+                    left.push(Element::clone(&sign));
+                    empty = Some(sign);
+                }
+                Some(Silence::Empty(_)) => {}
+            }
+        }
+        *elements = left;
+        (!speaks).then(|| empty.map_or(Silence::Unnoticed, Silence::Empty))
+    }
+
+    fn settle_one(&mut self, element: &mut Element) -> Option<Silence> {
+        let lacks = match element {
+            Element::Text(text) => match &text.target {
+                TextTarget::Variable { var: Variable::Standard(StandardVariable::YearSuffix), .. } => false,
+                TextTarget::Variable { var, .. } => self.shape.lacks(*var),
+                TextTarget::Macro { name } => {
+                    let silence = self.settle_macro(&name.clone());
+                    return silence.filter(|_| !text.quotes);
+                }
+                _ => false,
+            },
+            Element::Date(date) => date.variable.is_some_and(|variable| self.shape.lacks(variable.into())),
+            Element::Number(number) => self.shape.lacks(number.variable.into()),
+            Element::Label(label) => return self.shape.lacks(label.variable.into()).then_some(Silence::Unnoticed),
+            Element::Names(names) => {
+                for child in &mut names.children {
+                    if let NamesChild::Substitute(substitute) = child {
+                        self.settle(&mut substitute.children);
+                    }
+                }
+                let is_silent = names.substitute().is_none() && names.variable.iter().all(|name| self.shape.lacks((*name).into()));
+                return is_silent.then_some(Silence::Unnoticed);
+            }
+            Element::Group(group) => {
+                let silence = self.settle(&mut group.children);
+                let affixes = group.to_affixes();
+                // A group without variables prints what stands around it.
+                let is_bare = affixes.prefix.is_none() && affixes.suffix.is_none();
+                return silence.filter(|silence| is_bare || matches!(silence, Silence::Empty(_)));
+            }
+            Element::Choose(choose) => return self.settle_choice(choose),
+        };
+        lacks.then(|| Silence::Empty(Box::new(element.clone())))
+    }
+
+    fn settle_macro(&mut self, name: &str) -> Option<Silence> {
+        if let Some(known) = self.macros.get(name) {
+            return known.as_ref().and_then(|(_, silence)| silence.clone());
+        }
+        let mut children = self.whole.iter().find(|whole| whole.name == name)?.children.clone();
+        self.macros.insert(name.to_owned(), None);
+        let silence = self.settle(&mut children);
+        self.macros.insert(name.to_owned(), Some((children, silence.clone())));
+        silence
+    }
+
+    /// Drops the branches that are never taken, and all behind the first that always is.
+    fn settle_choice(&mut self, choose: &mut Choose) -> Option<Silence> {
+        let first = std::mem::replace(&mut choose.if_, always(self.shape, Vec::new()));
+        let mut left = Vec::new();
+        let mut is_decided = false;
+        for mut branch in std::iter::once(first).chain(choose.else_if.drain(..)) {
+            match self.ask(&mut branch) {
+                Some(true) => {
+                    left.push(always(self.shape, branch.children));
+                    choose.otherwise = None;
+                    is_decided = left.len() == 1;
+                    break;
+                }
+                Some(false) => {}
+                None => left.push(branch),
+            }
+        }
+        if left.is_empty() {
+            is_decided = true;
+            let children = choose.otherwise.take().map_or_else(Vec::new, |otherwise| otherwise.children);
+            left.push(always(self.shape, children));
+        }
+        let mut silence = None;
+        for branch in &mut left {
+            silence = self.settle(&mut branch.children);
+        }
+        if let Some(otherwise) = &mut choose.otherwise {
+            self.settle(&mut otherwise.children);
+        }
+        choose.if_ = left.remove(0);
+        choose.else_if = left;
+        silence.filter(|_| is_decided)
+    }
+
+    /// Whether a branch is taken, as far as the shape decides it; what it has decided is no longer asked.
+    fn ask(&self, branch: &mut ChooseBranch) -> Option<bool> {
+        let mut answers = Vec::new();
+        if let Some(kinds) = branch.type_.take() {
+            answers.extend(kinds.into_iter().map(|kind| self.shape.is(kind)));
+        }
+        if let Some(variables) = &mut branch.variable {
+            // What a field holds is not known here, and may be nothing.
+            variables.retain(|variable| self.shape.lacks(*variable).then(|| answers.push(false)).is_none());
+        }
+        branch.variable = branch.variable.take().filter(|variables| !variables.is_empty());
+        let asks_more = branch.disambiguate.is_some()
+            || branch.is_numeric.is_some()
+            || branch.is_uncertain_date.is_some()
+            || branch.locator.is_some()
+            || branch.position.is_some()
+            || branch.variable.is_some();
+        match branch.match_ {
+            ChooseMatch::Any if answers.contains(&true) => Some(true),
+            ChooseMatch::All if answers.contains(&false) => Some(false),
+            ChooseMatch::None if answers.contains(&true) => Some(false),
+            ChooseMatch::Any => (!asks_more).then_some(false),
+            ChooseMatch::All | ChooseMatch::None => (!asks_more).then_some(true),
+        }
+    }
+}
+
+/// A branch that sources of this shape always take.
+fn always(shape: &Shape, children: Vec<Element>) -> ChooseBranch {
+    ChooseBranch {
+        disambiguate: None,
+        is_numeric: None,
+        is_uncertain_date: None,
+        locator: None,
+        position: None,
+        type_: shape.kind.parse().ok().map(|kind| vec![kind]),
+        variable: None,
+        match_: ChooseMatch::All,
+        children,
+    }
+}
