@@ -48,8 +48,11 @@ pub fn build<T>(
     on_stage: &mut dyn FnMut(&'static str, String),
     last: impl FnOnce(&Site, &mut Report, &mut dyn FnMut(&'static str, String)) -> Result<T, Error>,
 ) -> Result<Option<T>, Error> {
-    let graph = understand(project, report, on_stage);
+    let mut graph = understand(project, report, on_stage);
     let ledger = ledger::read(&project.root, report)?;
+    if ledger.is_empty() {
+        graph.files.forget_texts();
+    }
     let Some(LaidOut { plan, inventory, templates, styles }) = lay_out(project, &graph, &ledger, report, on_stage) else {
         return Ok(None);
     };

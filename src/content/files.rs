@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::front_matter;
 use super::kinds::Kind;
@@ -18,8 +19,8 @@ pub struct ContentFile {
     /// From the project folder, with `/` between its parts: `content/events/2019/x.md`.
     pub path: String,
     pub kind: Kind,
-    /// The whole text, without a byte-order mark.
-    pub text: String,
+    /// The whole text, without a byte-order mark; shared by those who remember it.
+    pub text: Arc<str>,
     /// The bytes of the text that are YAML.
     pub yaml: Range<usize>,
 }
@@ -75,6 +76,14 @@ impl Files {
     /// The file with this id.
     pub fn get(&self, id: FileId) -> &ContentFile {
         &self.files[id.0 as usize]
+    }
+
+    /// Lets go of the texts: of a story that was never released nothing asks for them once it is understood.
+    pub fn forget_texts(&mut self) {
+        let none: Arc<str> = Arc::from("");
+        for file in &mut self.files {
+            (file.text, file.yaml) = (Arc::clone(&none), 0..0);
+        }
     }
 
     /// Finds the line and column of a spot of a file.

@@ -20,5 +20,5 @@ pub use files::{Asset, ContentFile, FileId, Files};
 pub use kinds::{Field, Kind, Shape};
 pub use memory::{Memory, News};
 pub use parse::{parse, parse_body};
-pub use read::read;
+pub use read::{Stamp, read, stamp};
 pub use slug::{BadSlug, Slug};

@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -60,21 +61,21 @@ pub(super) struct Listed {
 
 /// What a file system knows of a file: while it is the same, so is the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub struct Stamp {
     file: u64,
     bytes: u64,
     changed: (i64, i64),
 }
 
 /// The stamp of a file; none where there is no such file.
-pub(super) fn stamp(path: &Path) -> Option<Stamp> {
+pub fn stamp(path: &Path) -> Option<Stamp> {
     let found = fs::symlink_metadata(path).ok()?;
     Some(Stamp { file: found.ino(), bytes: found.len(), changed: (found.ctime(), found.ctime_nsec()) })
 }
 
 impl Stamp {
     /// Says whether the file has been left alone for so long that another change would leave another stamp.
-    pub(super) fn is_settled(&self) -> bool {
+    pub fn is_settled(&self) -> bool {
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |now| now.as_nanos() as i128);
         now - (i128::from(self.changed.0) * 1_000_000_000 + i128::from(self.changed.1)) > SETTLED_NANOSECONDS
     }
@@ -198,7 +199,7 @@ pub(super) fn read_record(Listed { path, kind, on_disk }: Listed) -> Result<Cont
                 .into());
         }
     };
-    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let text: Arc<str> = Arc::from(text.strip_prefix('\u{feff}').unwrap_or(&text));
     let yaml = if path.ends_with(".yaml") || path.ends_with(".yml") {
         0..text.len()
     } else {
