@@ -1,5 +1,7 @@
 //! Running text whose mentions and citations have become records.
 
+use std::sync::Arc;
+
 use super::id::{RecordId, SourceId};
 use crate::content::markdown::Heading;
 use crate::yaml::Spot;
@@ -20,7 +22,7 @@ pub struct Text {
 #[derive(Debug)]
 pub enum TextPiece {
     /// Finished, safe HTML.
-    Html(String),
+    Html(Arc<str>),
     /// A name that points to a record; none when there is no such record, which is reported.
     Mention { record: Option<RecordId>, words: Option<String>, written: String, fragment: Option<String>, is_alone: bool },
     /// A source used here, with its number on the page.

@@ -4,12 +4,13 @@
 //! Never: holds unescaped HTML; every other string is plain text for the page to escape.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A part of a body. `Html` pieces are finished; strings in all others are plain text, still to be escaped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Finished HTML. Tags balance over all the pieces of a body together.
-    Html(String),
+    /// Finished HTML, shared by those who remember it. Tags balance over all the pieces of a body together.
+    Html(Arc<str>),
     /// A name that points to a record: `[[id]]`, `[[id|words]]`, `[[id#fragment]]`, `![[id]]`.
     Mention {
         /// The id or name as written.

@@ -3,6 +3,8 @@
 //! In: runs of HTML and other pieces. Out: the pieces, neighbouring HTML joined.
 //! Never: escapes; its callers do.
 
+use std::sync::Arc;
+
 use super::{Piece, escape};
 
 /// What a mention, citation or link may add to the page beyond its own words, in bytes.
@@ -84,7 +86,7 @@ impl Writer {
         if !self.html.is_empty() {
             self.bytes += self.html.len();
             // Copied to its own length: the texts of a whole story stay in memory.
-            self.pieces.push(Piece::Html(self.html.as_str().to_owned()));
+            self.pieces.push(Piece::Html(Arc::from(self.html.as_str())));
             self.html.clear();
         }
     }

@@ -1,7 +1,7 @@
 //! Citations in running text, in the styles of the Citation Style Language; the processor is `hayagriva`.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use citationberg::json::Item;
 use citationberg::{IndependentStyle, Locale, LocaleCode, Style};
@@ -16,19 +16,27 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::pages::Citation;
 use crate::project::StyleText;
 
-/// The built-in styles with their names, in the order in which pages show them.
-const BUILT_IN: [(&str, ArchivedStyle); 3] = [
-    ("APA", ArchivedStyle::AmericanPsychologicalAssociation),
-    ("Chicago", ArchivedStyle::ChicagoAuthorDate),
-    ("MLA", ArchivedStyle::ModernLanguageAssociation),
-];
+/// The built-in styles with their names, in the order in which pages show them; unpacked when a first page is cited.
+static BUILT_IN: LazyLock<Vec<(&str, IndependentStyle)>> = LazyLock::new(|| {
+    let archived = [
+        ("APA", ArchivedStyle::AmericanPsychologicalAssociation),
+        ("Chicago", ArchivedStyle::ChicagoAuthorDate),
+        ("MLA", ArchivedStyle::ModernLanguageAssociation),
+    ];
+    let independent = archived.map(|(name, archived)| match archived.get() {
+        Style::Independent(style) => Some((name, style)),
+        Style::Dependent(_) => None,
+    });
+    independent.into_iter().flatten().collect()
+});
+/// The words of all languages.
+static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(locales);
 
 /// The styles of a site.
 #[derive(Debug)]
 pub struct Styles {
-    styles: Vec<(String, IndependentStyle)>,
-    /// The words of all languages.
-    locales: Vec<Locale>,
+    /// Those of a site's own, by their titles.
+    own: Vec<(String, IndependentStyle)>,
     /// What the processor needs for sources of one shape in one language, made when it is first asked for.
     narrowed: Mutex<HashMap<Asked, Arc<Narrowed>>>,
 }
@@ -53,27 +61,19 @@ pub(super) struct StyledText {
 }
 
 impl Styles {
-    /// Makes the styles ready: the built-in ones, then those of the site; none where citations are turned off. A file that is no such style is reported.
-    pub fn new(config: &Config, own: &[StyleText], report: &mut Report) -> Self {
-        let mut styles: Vec<(String, IndependentStyle)> = Vec::new();
-        if !config.outputs.citations {
-            return Self { styles, locales: Vec::new(), narrowed: Mutex::default() };
-        }
-        for (name, archived) in BUILT_IN {
-            if let Style::Independent(style) = archived.get() {
-                styles.push((name.to_owned(), style));
-            }
-        }
-        for file in own {
+    /// Reads the styles of a site's own, which follow the built-in ones. A file that is no such style is reported.
+    pub fn new(config: &Config, files: &[StyleText], report: &mut Report) -> Self {
+        let mut own = Vec::new();
+        for file in files.iter().filter(|_| config.outputs.citations) {
             match IndependentStyle::from_xml(&file.text) {
-                Ok(style) if style.bibliography.is_some() => styles.push((style.info.title.value.clone(), style)),
+                Ok(style) if style.bibliography.is_some() => own.push((style.info.title.value.clone(), style)),
                 _ => {
                     let bad = Diagnostic::new(Code::BadSetting, format!("`{}` is no citation style that can be used", file.path));
                     report.push(bad.at(file.at.clone()).help("take an independent style with a bibliography, in CSL 1.0.2"));
                 }
             }
         }
-        Self { styles, locales: locales(), narrowed: Mutex::default() }
+        Self { own, narrowed: Mutex::default() }
     }
 
     /// Writes a citation in every style, in the language of the page.
@@ -87,8 +87,10 @@ impl Styles {
         let mut narrowed = self.narrowed.lock().unwrap_or_else(PoisonError::into_inner);
         let made = narrowed.entry((shape, language)).or_insert_with_key(|(shape, language)| {
             let locale = language.clone().map(LocaleCode);
-            let words = words_for(locale.as_ref(), &self.locales);
-            let styles = self.styles.iter().map(|(name, style)| (name.clone(), narrow(style.clone(), shape))).collect();
+            let words = words_for(locale.as_ref(), &LOCALES);
+            let built_in = BUILT_IN.iter().map(|(name, style)| (*name, style));
+            let all = built_in.chain(self.own.iter().map(|(name, style)| (name.as_str(), style)));
+            let styles = all.map(|(name, style)| (name.to_owned(), narrow(style.clone(), shape))).collect();
             Arc::new(Narrowed { styles, locale, words })
         });
         Arc::clone(made)

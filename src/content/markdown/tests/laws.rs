@@ -96,7 +96,7 @@ fn page(pieces: &[Piece]) -> String {
     pieces
         .iter()
         .map(|piece| match piece {
-            Piece::Html(html) => html.clone(),
+            Piece::Html(html) => html.to_string(),
             Piece::Mention { target, is_alone: true, .. } => format!("<article><a href=\"{}\">x</a></article>", escape(target)),
             Piece::Mention { target, .. } => format!("<a href=\"{}\">x</a>", escape(target)),
             Piece::Citation { source, .. } => {

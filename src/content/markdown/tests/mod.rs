@@ -23,7 +23,7 @@ fn print(text: &str) -> String {
 
 fn show(pieces: &[Piece]) -> String {
     let show_one = |piece: &Piece| match piece {
-        Piece::Html(html) => html.clone(),
+        Piece::Html(html) => html.to_string(),
         Piece::Mention { target, label, fragment, is_alone, .. } => {
             let label = label.as_ref().map_or(String::new(), |label| format!("|{label}"));
             let fragment = fragment.as_ref().map_or(String::new(), |fragment| format!("#{fragment}"));
