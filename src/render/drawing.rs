@@ -87,9 +87,13 @@ fn write_tile(svg: &mut String, tile: &DrawnTile) -> fmt::Result {
 
 fn write_face(svg: &mut String, tile: &DrawnTile) -> fmt::Result {
     let DrawnTile { x, y, width, height, stripe, .. } = tile;
-    svg.push_str("<title>");
-    escape_html(&mut *svg, &tile.title)?;
-    write!(svg, "</title><rect class=\"box\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\"/>")?;
+    // The rows say the whole headline, unless it was cut.
+    if tile.headline.last().is_some_and(|row| row.text.ends_with('…')) {
+        svg.push_str("<title>");
+        escape_html(&mut *svg, &tile.title)?;
+        svg.push_str("</title>");
+    }
+    write!(svg, "<rect class=\"box\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"2\"/>")?;
     if tile.tone.is_some() {
         write!(svg, "<rect class=\"stripe\" x=\"{stripe}\" y=\"{y}\" width=\"5\" height=\"{height}\"/>")?;
     }

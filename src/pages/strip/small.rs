@@ -1,5 +1,5 @@
-//! The small strip: the whole story as one shape, with the place of an event or the events of an actor in it. It costs a page some two
-//! kilobytes, however many events there are.
+//! The small strip: the whole story as one shape, with the place of an event or the events of an actor in it. It costs a
+//! page a kilobyte, however many events there are.
 
 use serde::Serialize;
 
@@ -42,9 +42,8 @@ pub struct StoryStrip {
     ends: (String, String),
 }
 
-/// The width of a slot and of the bar in it, and the height of the highest bar and of the box.
+/// The width of a slot, and the height of the highest bar and of the box.
 const SLOT: usize = 10;
-const BAR: usize = 8;
 const HIGHEST: f64 = 26.0;
 const BOX: usize = 32;
 
@@ -80,14 +79,14 @@ impl StoryStrip {
     }
 }
 
-/// A bar for each slot that has events; the fullest of the story, `most`, is the highest.
+/// A line for each slot that has events, which the style sheet draws as a bar; the fullest slot of the story, `most`, is the highest.
 fn path(counts: &[usize], most: usize, is_mirrored: bool) -> String {
     let mut path = String::new();
     for (slot, &count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
         let x = if is_mirrored { (SLOTS - 1 - slot) * SLOT } else { slot * SLOT };
         // The root keeps a single event to be seen beside the busiest days.
         let height = ((count as f64 / most as f64).sqrt() * HIGHEST).round() as usize;
-        path.push_str(&format!("M{x} {BOX}v-{height}h{BAR}v{height}z"));
+        path.push_str(&format!("M{} {BOX}V{}", x + SLOT / 2, BOX - height));
     }
     path
 }
