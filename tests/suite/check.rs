@@ -30,8 +30,6 @@ const NOT_IN_THE_STORY: [&str; 1] = ["tombstone.html"];
 #[test]
 fn a_mistake_in_a_part_that_lists_share_is_found() {
     let story = copy_of(&repository().join("tests/sites/event"));
-    // A day with two events shows the cards of both; a day with one is kept whole.
-    fs::write(story.path().join("content/events/same-day.md"), "---\ntitle: Same day\ndate: 2024-03-18\n---\n").unwrap();
     for part in ["listed_card", "listed_day"] {
         let path = story.path().join("templates/parts").join(format!("{part}.html"));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
