@@ -51,7 +51,7 @@ pub fn build<T>(
     let mut graph = understand(project, report, on_stage);
     let ledger = ledger::read(&project.root, report)?;
     if ledger.is_empty() {
-        graph.files.forget_texts();
+        graph.files.forget_texts(&project.root);
     }
     let Some(LaidOut { plan, inventory, templates, styles }) = lay_out(project, &graph, &ledger, report, on_stage) else {
         return Ok(None);

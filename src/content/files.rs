@@ -1,11 +1,12 @@
 //! Files as they stand on disk: path, kind of record, text.
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::front_matter;
 use super::kinds::Kind;
+use super::read::read_again;
 use crate::diagnostic::Location;
 use crate::yaml::{Spot, Written};
 
@@ -41,6 +42,14 @@ pub struct Files {
     pub assets: Vec<Asset>,
     /// The folders of the `index.md` files, sorted.
     pub index_folders: Vec<String>,
+    forgotten: Option<Forgotten>,
+}
+
+/// Texts that were let go of: where they stand on disk, and how long each was.
+#[derive(Debug, Clone)]
+struct Forgotten {
+    root: PathBuf,
+    lengths: Vec<usize>,
 }
 
 impl ContentFile {
@@ -70,7 +79,7 @@ impl Files {
     pub(super) fn new(files: Vec<ContentFile>, assets: Vec<Asset>) -> Self {
         let mut index_folders: Vec<String> = files.iter().filter(|file| file.is_index()).map(|file| file.folder().to_owned()).collect();
         index_folders.sort();
-        Self { files, assets, index_folders }
+        Self { files, assets, index_folders, forgotten: None }
     }
 
     /// The file with this id.
@@ -78,17 +87,27 @@ impl Files {
         &self.files[id.0 as usize]
     }
 
-    /// Lets go of the texts: of a story that was never released nothing asks for them once it is understood.
-    pub fn forget_texts(&mut self) {
+    /// Lets go of the texts, which are a third of what a story takes in memory: once it is understood they are asked for by what is
+    /// found in them later, and read again for it, and by releases, for which they must be kept.
+    pub fn forget_texts(&mut self, root: &Path) {
+        let lengths = self.files.iter().map(|file| file.text.len()).collect();
+        self.forgotten = Some(Forgotten { root: root.to_owned(), lengths });
         let none: Arc<str> = Arc::from("");
         for file in &mut self.files {
-            (file.text, file.yaml) = (Arc::clone(&none), 0..0);
+            file.text = Arc::clone(&none);
         }
     }
 
-    /// Finds the line and column of a spot of a file.
+    /// Finds the line and column of a spot of a file; the file alone, where its text is another by now.
     pub fn locate(&self, file: FileId, spot: Spot) -> Location {
-        self.get(file).written().locate(spot)
+        let known = self.get(file);
+        match &self.forgotten {
+            None => known.written().locate(spot),
+            Some(Forgotten { root, lengths }) => match read_again(root, known) {
+                Some(read) if read.text.len() == lengths[file.0 as usize] && read.yaml == known.yaml => read.written().locate(spot),
+                _ => Location::file(&known.path),
+            },
+        }
     }
 
     /// Finds a file beside the records by its path from the project folder.

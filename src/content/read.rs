@@ -176,6 +176,12 @@ fn place(path: &str) -> Place {
     }
 }
 
+/// Reads the file of a record once more; none where it can no longer be read.
+pub(super) fn read_again(root: &Path, file: &ContentFile) -> Option<ContentFile> {
+    let listed = Listed { path: file.path.clone(), kind: file.kind, on_disk: root.join(&file.path) };
+    read_record(listed).ok()
+}
+
 /// Reads one record's file.
 pub(super) fn read_record(Listed { path, kind, on_disk }: Listed) -> Result<ContentFile, Box<Diagnostic>> {
     let bytes = match read_bytes(&on_disk) {
