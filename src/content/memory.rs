@@ -90,12 +90,15 @@ impl Memory {
         news
     }
 
-    /// Looks at these files alone and says what is new in them; none where only a whole look can tell, and then nothing is kept.
+    /// Looks at these files alone and says what is new in them; none where only a whole look can tell, and then nothing is kept. Where a
+    /// record came or went only a whole look can.
     pub fn glance(&mut self, root: &Path, paths: &[PathBuf], config: &Config) -> Option<News> {
         let mut seen = Vec::new();
         for path in paths {
             let listed = match glimpse(root, path) {
                 Glimpse::Record(listed) => listed,
+                // A file beside the records that went.
+                Glimpse::Nothing if self.assets.iter().any(|(asset, _)| asset.on_disk == *path) => return None,
                 Glimpse::Nothing => continue,
                 Glimpse::Other => return None,
             };
@@ -103,13 +106,14 @@ impl Memory {
             let old = &self.records[at].1;
             let new = look(&listed, Some(old), config);
             if !Arc::ptr_eq(&old.said, &new.said) {
-                seen.push((at, old.said.amended(&new.said)?, new));
+                let news = old.said.amended(&new.said).map_or(News::More, |amendment| News::Words(vec![amendment]));
+                seen.push((at, news, new));
             }
         }
         let mut news = News::Nothing;
-        for (at, amendment, file) in seen {
+        for (at, of_file, file) in seen {
             self.records[at].1 = file;
-            news.add(News::Words(vec![amendment]));
+            news.add(of_file);
         }
         Some(news)
     }

@@ -94,16 +94,16 @@ pub(super) enum Glimpse {
 /// Looks at one path.
 pub(super) fn glimpse(root: &Path, on_disk: &Path) -> Glimpse {
     let path = relative(root, on_disk);
-    let Ok(found) = fs::symlink_metadata(on_disk) else { return if is_record(&path) { Glimpse::Other } else { Glimpse::Nothing } };
+    let Ok(found) = fs::symlink_metadata(on_disk) else {
+        // What editors leave beside a text for a moment is nothing.
+        let is_beside = path.starts_with("content/") && !matches!(place(&path), Place::Record(_));
+        return if is_beside { Glimpse::Nothing } else { Glimpse::Other };
+    };
     match place(&path) {
         _ if is_hidden(&path) || found.is_dir() => Glimpse::Nothing,
         Place::Record(kind) if found.is_file() => Glimpse::Record(Listed { path, kind, on_disk: on_disk.to_owned() }),
         _ => Glimpse::Other,
     }
-}
-
-fn is_record(path: &str) -> bool {
-    path.starts_with("content/") && matches!(place(path), Place::Record(_))
 }
 
 /// Lists the content folder and the files below `static/`.

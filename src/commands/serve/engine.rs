@@ -25,10 +25,21 @@ pub(super) struct Engine {
     settings: Vec<u8>,
     /// All sources but content, as they stood before the last edition.
     surroundings: Vec<Trace>,
-    /// The settings and the edition of the last time; none where there was no project to be read.
-    last: Option<(Project, Edition)>,
+    /// None where there was no project to be read.
+    last: Option<Last>,
     /// What was found since.
     news: News,
+    /// The memory was refreshed by the look that was taken last.
+    is_fresh: bool,
+}
+
+/// What was made the last time.
+#[derive(Debug)]
+struct Last {
+    project: Project,
+    /// What was found in the settings.
+    settings: Report,
+    edition: Edition,
 }
 
 /// What a file system knows of one file.
@@ -37,7 +48,16 @@ type Trace = (PathBuf, u64, u64, (i64, i64));
 impl Engine {
     /// An engine that remembers nothing yet.
     pub(super) fn new(root: PathBuf, drafts: Drafts) -> Self {
-        Self { root, drafts, memory: Memory::default(), settings: Vec::new(), surroundings: Vec::new(), last: None, news: News::More }
+        Self {
+            root,
+            drafts,
+            memory: Memory::default(),
+            settings: Vec::new(),
+            surroundings: Vec::new(),
+            last: None,
+            news: News::More,
+            is_fresh: false,
+        }
     }
 
     /// Makes an edition of the sources as they stand, of the last one where no more than words changed; an error where there is no
@@ -56,11 +76,17 @@ impl Engine {
         is_stale.then(|| self.make_of_news().unwrap_or_else(|error| Edition::of_mistake(error.to_string(), FILE_NAME)))
     }
 
-    /// Goes on with the last edition, where the words of these files are all that is known to have changed.
+    /// Makes an edition where these records are all that is known to have changed; none where they did not, or more may have.
     pub(super) fn glance(&mut self, hints: &[PathBuf]) -> Option<Edition> {
-        let (project, _) = self.last.as_ref().filter(|_| !hints.is_empty())?;
-        self.news.add(self.memory.glance(&self.root, hints, &project.config)?);
-        self.amend()
+        let last = self.last.as_ref().filter(|_| !hints.is_empty())?;
+        self.news.add(self.memory.glance(&self.root, hints, &last.project.config)?);
+        if matches!(self.news, News::Nothing) {
+            return None;
+        }
+        self.amend().or_else(|| {
+            let Last { project, settings, .. } = self.last.take()?;
+            Some(self.make_of_memory(project, settings))
+        })
     }
 
     fn make_of_news(&mut self) -> Result<Edition, Error> {
@@ -75,8 +101,7 @@ impl Engine {
     /// Goes on with the last edition, where only words changed.
     fn amend(&mut self) -> Option<Edition> {
         let News::Words(amendments) = &self.news else { return None };
-        let (_, edition) = self.last.as_ref()?;
-        let edition = edition.amend(amendments)?;
+        let edition = self.last.as_ref()?.edition.amend(amendments)?;
         self.news = News::Nothing;
         Some(edition)
     }
@@ -90,22 +115,33 @@ impl Engine {
         if settings != self.settings {
             self.memory.forget();
             self.settings = settings;
+            self.is_fresh = false;
         }
-        self.memory.refresh(&self.root, &project.config);
+        if !self.is_fresh {
+            self.memory.refresh(&self.root, &project.config);
+        }
+        Ok(self.make_of_memory(project, report))
+    }
+
+    /// Makes an edition of all that is remembered, under settings in which this was found.
+    fn make_of_memory(&mut self, project: Project, settings: Report) -> Edition {
         self.news = News::Nothing;
+        let mut report = settings.clone();
         let (files, documents) = self.memory.recall(&mut report);
         let edition = Edition::make(project.clone(), files, documents, report);
-        self.last = Some((project, edition.clone()));
-        Ok(edition)
+        self.last = Some(Last { project, settings, edition: edition.clone() });
+        edition
     }
 
     /// Says whether the sources are no longer those of the last edition, whether or not anybody has been told of a change.
     pub(super) fn is_stale(&mut self) -> bool {
+        self.is_fresh = false;
         if surroundings(&self.root) != self.surroundings {
             return true;
         }
         let Ok(project) = Project::open(&self.root, self.drafts, &mut Report::default()) else { return false };
         self.news.add(self.memory.refresh(&self.root, &project.config));
+        self.is_fresh = true;
         !matches!(self.news, News::Nothing)
     }
 }
