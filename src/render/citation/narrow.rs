@@ -14,19 +14,19 @@ use citationberg::{
 /// What the questions of a style can be answered by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Shape {
-    kind: String,
+    kind: Option<Kind>,
     fields: Vec<String>,
 }
+
+/// Fields that many sources have and few styles ask for: their absence answers nothing, so that there are fewer shapes.
+const UNCOUNTED: [&str; 3] = ["abstract", "id", "keyword"];
 
 impl Shape {
     /// The shape of an item.
     pub(super) fn of(item: &Item) -> Self {
-        let kind = item.0.get("type").and_then(|kind| kind.to_str()).unwrap_or_default().into_owned();
-        Self { kind, fields: item.0.keys().cloned().collect() }
-    }
-
-    fn is(&self, kind: Kind) -> bool {
-        self.kind.parse() == Ok(kind)
+        let kind = item.0.get("type").and_then(|kind| kind.to_str()?.parse().ok());
+        let fields = item.0.keys().filter(|field| !UNCOUNTED.contains(&field.as_str())).cloned().collect();
+        Self { kind, fields }
     }
 
     /// The variable is a field that sources of this shape do not have, and nothing that the processor knows by itself.
@@ -38,24 +38,35 @@ impl Shape {
             // They fall back to the whole title and to the pages.
             "title-short" => !is_found("title-short") && !is_found("title"),
             "page-first" => !is_found("page-first") && !is_found("page"),
-            name => !is_found(name),
+            name => !UNCOUNTED.contains(&name) && !is_found(name),
         }
     }
 }
 
 /// Leaves out of a style what sources of a shape never need.
-pub(super) fn narrow(mut style: IndependentStyle, shape: &Shape) -> IndependentStyle {
+pub(super) fn narrow(style: &IndependentStyle, shape: &Shape) -> IndependentStyle {
+    let mut citation = style.citation.clone();
     // The mark in the running text: written twice before each entry, and shown nowhere.
-    style.citation.layout.elements.clear();
-    style.citation.sort = None;
-    let Some(list) = &mut style.bibliography else { return style };
-    // A list of one source is in order.
-    list.sort = None;
+    citation.layout.elements.clear();
+    citation.sort = None;
+    let mut bibliography = style.bibliography.clone();
     let mut narrowing = Narrowing { shape, whole: &style.macros, macros: HashMap::new() };
-    narrowing.settle(&mut list.layout.elements);
-    let macros = narrowing.macros;
-    style.macros = macros.into_iter().filter_map(|(name, settled)| Some(CslMacro { name, children: settled?.0 })).collect();
-    style
+    if let Some(list) = &mut bibliography {
+        // A list of one source is in order.
+        list.sort = None;
+        narrowing.settle(&mut list.layout.elements);
+    }
+    let macros = narrowing.macros.into_iter().filter_map(|(name, settled)| Some(CslMacro { name, children: settled?.0 })).collect();
+    IndependentStyle {
+        info: style.info.clone(),
+        default_locale: style.default_locale.clone(),
+        version: style.version.clone(),
+        citation,
+        bibliography,
+        settings: style.settings.clone(),
+        macros,
+        locale: style.locale.clone(),
+    }
 }
 
 /// How an element that never prints counts for the group around it, which prints nothing where all its variables are empty.
@@ -186,7 +197,7 @@ impl Narrowing<'_> {
     fn ask(&self, branch: &mut ChooseBranch) -> Option<bool> {
         let mut answers = Vec::new();
         if let Some(kinds) = branch.type_.take() {
-            answers.extend(kinds.into_iter().map(|kind| self.shape.is(kind)));
+            answers.extend(kinds.into_iter().map(|kind| self.shape.kind == Some(kind)));
         }
         if let Some(variables) = &mut branch.variable {
             // What a field holds is not known here, and may be nothing.
@@ -217,7 +228,7 @@ fn always(shape: &Shape, children: Vec<Element>) -> ChooseBranch {
         is_uncertain_date: None,
         locator: None,
         position: None,
-        type_: shape.kind.parse().ok().map(|kind| vec![kind]),
+        type_: shape.kind.map(|kind| vec![kind]),
         variable: None,
         match_: ChooseMatch::All,
         children,

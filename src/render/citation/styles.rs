@@ -90,7 +90,7 @@ impl Styles {
             let words = words_for(locale.as_ref(), &LOCALES);
             let built_in = BUILT_IN.iter().map(|(name, style)| (*name, style));
             let all = built_in.chain(self.own.iter().map(|(name, style)| (name.as_str(), style)));
-            let styles = all.map(|(name, style)| (name.to_owned(), narrow(style.clone(), shape))).collect();
+            let styles = all.map(|(name, style)| (name.to_owned(), narrow(style, shape))).collect();
             Arc::new(Narrowed { styles, locale, words })
         });
         Arc::clone(made)
@@ -168,7 +168,7 @@ mod tests {
                 let locale = Some(LocaleCode((*language).to_owned()));
                 let whole = Narrowed { styles: Vec::new(), locale: locale.clone(), words: all.clone() };
                 let narrowed = Narrowed { styles: Vec::new(), words: words_for(locale.as_ref(), &all), locale };
-                let narrow = narrow(style.clone(), &Shape::of(item));
+                let narrow = narrow(&style, &Shape::of(item));
                 assert_eq!(narrowed.write(&narrow, item), whole.write(&style, item), "{archived:?} {language} {item:?}");
                 seen += 1;
             }
