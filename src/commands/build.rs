@@ -94,7 +94,7 @@ pub(super) fn run(arguments: &Arguments, options: &BuildOptions) -> Result<Outco
     }
     // Sources that changed in the meantime are not what the site was made of.
     if let Some(inputs) = inputs.filter(|inputs| inputs.are_still(&sources).is_ok_and(|same| same)) {
-        folder.keep_receipt(inputs, told).map_err(failed)?;
+        folder.keep_receipt(&inputs, told).map_err(failed)?;
     }
     Ok(Outcome::Fine)
 }

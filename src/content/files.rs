@@ -1,14 +1,12 @@
 //! Files as they stand on disk: path, kind of record, text.
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::front_matter;
 use super::kinds::Kind;
-use super::read::read_again;
-use crate::diagnostic::Location;
-use crate::yaml::{Spot, Written};
+use crate::yaml::Written;
 
 /// A content file by its place in [`Files`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,14 +40,14 @@ pub struct Files {
     pub assets: Vec<Asset>,
     /// The folders of the `index.md` files, sorted.
     pub index_folders: Vec<String>,
-    forgotten: Option<Forgotten>,
+    pub(super) forgotten: Option<Forgotten>,
 }
 
 /// Texts that were let go of: where they stand on disk, and how long each was.
 #[derive(Debug, Clone)]
-struct Forgotten {
-    root: PathBuf,
-    lengths: Vec<usize>,
+pub(super) struct Forgotten {
+    pub(super) root: PathBuf,
+    pub(super) lengths: Vec<usize>,
 }
 
 impl ContentFile {
@@ -85,29 +83,6 @@ impl Files {
     /// The file with this id.
     pub fn get(&self, id: FileId) -> &ContentFile {
         &self.files[id.0 as usize]
-    }
-
-    /// Lets go of the texts, which are a third of what a story takes in memory: once it is understood they are asked for by what is
-    /// found in them later, and read again for it, and by releases, for which they must be kept.
-    pub fn forget_texts(&mut self, root: &Path) {
-        let lengths = self.files.iter().map(|file| file.text.len()).collect();
-        self.forgotten = Some(Forgotten { root: root.to_owned(), lengths });
-        let none: Arc<str> = Arc::from("");
-        for file in &mut self.files {
-            file.text = Arc::clone(&none);
-        }
-    }
-
-    /// Finds the line and column of a spot of a file; the file alone, where its text is another by now.
-    pub fn locate(&self, file: FileId, spot: Spot) -> Location {
-        let known = self.get(file);
-        match &self.forgotten {
-            None => known.written().locate(spot),
-            Some(Forgotten { root, lengths }) => match read_again(root, known) {
-                Some(read) if read.text.len() == lengths[file.0 as usize] && read.yaml == known.yaml => read.written().locate(spot),
-                _ => Location::file(&known.path),
-            },
-        }
     }
 
     /// Finds a file beside the records by its path from the project folder.

@@ -8,6 +8,7 @@ mod document;
 mod files;
 mod front_matter;
 pub mod kinds;
+mod locate;
 pub mod markdown;
 mod memory;
 mod parse;

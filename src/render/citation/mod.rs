@@ -7,6 +7,7 @@ mod cite_web;
 mod csl_json;
 mod head;
 mod narrow;
+mod profile;
 mod ris;
 mod styles;
 

@@ -1,56 +1,26 @@
-//! A style narrowed to sources of one shape: their kind, and the fields that they have. For each word it writes the processor asks the
-//! questions of a style anew, and nearly all are about kinds and fields that no source of a site has.
+//! A style narrowed to sources of one profile. For each word it writes the processor asks the questions of a style anew, and nearly all
+//! are about kinds and fields that no source of a site has.
 //!
-//! In: a whole style and a shape. Out: a style that writes the same entry of a list for it. Never: decides by what stands in a field.
+//! In: a whole style and a profile. Out: a style that writes the same entry of a list for it. Never: decides by what stands in a field.
 
 use std::collections::HashMap;
+use std::iter::{once, repeat_n};
 
-use citationberg::json::Item;
-use citationberg::taxonomy::{Kind, StandardVariable, Variable};
+use citationberg::taxonomy::{StandardVariable, Variable};
 use citationberg::{
     Choose, ChooseBranch, ChooseMatch, CslMacro, IndependentStyle, LayoutRenderingElement as Element, NamesChild, TextTarget, ToAffixes,
 };
 
-/// What the questions of a style can be answered by.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Shape {
-    kind: Option<Kind>,
-    fields: Vec<String>,
-}
+use super::profile::Profile;
 
-/// Fields that many sources have and few styles ask for: their absence answers nothing, so that there are fewer shapes.
-const UNCOUNTED: [&str; 3] = ["abstract", "id", "keyword"];
-
-impl Shape {
-    /// The shape of an item.
-    pub(super) fn of(item: &Item) -> Self {
-        let kind = item.0.get("type").and_then(|kind| kind.to_str()?.parse().ok());
-        let fields = item.0.keys().filter(|field| !UNCOUNTED.contains(&field.as_str())).cloned().collect();
-        Self { kind, fields }
-    }
-
-    /// The variable is a field that sources of this shape do not have, and nothing that the processor knows by itself.
-    fn lacks(&self, variable: Variable) -> bool {
-        let name = variable.to_string();
-        let is_found = |name: &str| self.fields.iter().any(|field| field == name);
-        match name.as_str() {
-            "citation-label" | "citation-number" | "first-reference-note-number" | "locator" | "year-suffix" => false,
-            // They fall back to the whole title and to the pages.
-            "title-short" => !is_found("title-short") && !is_found("title"),
-            "page-first" => !is_found("page-first") && !is_found("page"),
-            name => !UNCOUNTED.contains(&name) && !is_found(name),
-        }
-    }
-}
-
-/// Leaves out of a style what sources of a shape never need.
-pub(super) fn narrow(style: &IndependentStyle, shape: &Shape) -> IndependentStyle {
+/// Leaves out of a style what sources of a profile never need.
+pub(super) fn narrow(style: &IndependentStyle, profile: &Profile) -> IndependentStyle {
     let mut citation = style.citation.clone();
     // The mark in the running text: written twice before each entry, and shown nowhere.
     citation.layout.elements.clear();
     citation.sort = None;
     let mut bibliography = style.bibliography.clone();
-    let mut narrowing = Narrowing { shape, whole: &style.macros, macros: HashMap::new() };
+    let mut narrowing = Narrowing { profile, whole: &style.macros, macros: HashMap::new() };
     if let Some(list) = &mut bibliography {
         // A list of one source is in order.
         list.sort = None;
@@ -83,7 +53,7 @@ type Settled = (Vec<Element>, Option<Silence>);
 
 /// A style on the way to be narrow.
 struct Narrowing<'a> {
-    shape: &'a Shape,
+    profile: &'a Profile,
     whole: &'a [CslMacro],
     /// The macros that are needed, none while one is being made.
     macros: HashMap<String, Option<Settled>>,
@@ -117,23 +87,23 @@ impl Narrowing<'_> {
         let lacks = match element {
             Element::Text(text) => match &text.target {
                 TextTarget::Variable { var: Variable::Standard(StandardVariable::YearSuffix), .. } => false,
-                TextTarget::Variable { var, .. } => self.shape.lacks(*var),
+                TextTarget::Variable { var, .. } => self.profile.lacks(*var),
                 TextTarget::Macro { name } => {
                     let silence = self.settle_macro(&name.clone());
                     return silence.filter(|_| !text.quotes);
                 }
                 _ => false,
             },
-            Element::Date(date) => date.variable.is_some_and(|variable| self.shape.lacks(variable.into())),
-            Element::Number(number) => self.shape.lacks(number.variable.into()),
-            Element::Label(label) => return self.shape.lacks(label.variable.into()).then_some(Silence::Unnoticed),
+            Element::Date(date) => date.variable.is_some_and(|variable| self.profile.lacks(variable.into())),
+            Element::Number(number) => self.profile.lacks(number.variable.into()),
+            Element::Label(label) => return self.profile.lacks(label.variable.into()).then_some(Silence::Unnoticed),
             Element::Names(names) => {
                 for child in &mut names.children {
                     if let NamesChild::Substitute(substitute) = child {
                         self.settle(&mut substitute.children);
                     }
                 }
-                let is_silent = names.substitute().is_none() && names.variable.iter().all(|name| self.shape.lacks((*name).into()));
+                let is_silent = names.substitute().is_none() && names.variable.iter().all(|name| self.profile.lacks((*name).into()));
                 return is_silent.then_some(Silence::Unnoticed);
             }
             Element::Group(group) => {
@@ -161,13 +131,13 @@ impl Narrowing<'_> {
 
     /// Drops the branches that are never taken, and all behind the first that always is.
     fn settle_choice(&mut self, choose: &mut Choose) -> Option<Silence> {
-        let first = std::mem::replace(&mut choose.if_, always(self.shape, Vec::new()));
+        let first = std::mem::replace(&mut choose.if_, always(self.profile, Vec::new()));
         let mut left = Vec::new();
         let mut is_decided = false;
-        for mut branch in std::iter::once(first).chain(choose.else_if.drain(..)) {
+        for mut branch in once(first).chain(choose.else_if.drain(..)) {
             match self.ask(&mut branch) {
                 Some(true) => {
-                    left.push(always(self.shape, branch.children));
+                    left.push(always(self.profile, branch.children));
                     choose.otherwise = None;
                     is_decided = left.len() == 1;
                     break;
@@ -179,7 +149,7 @@ impl Narrowing<'_> {
         if left.is_empty() {
             is_decided = true;
             let children = choose.otherwise.take().map_or_else(Vec::new, |otherwise| otherwise.children);
-            left.push(always(self.shape, children));
+            left.push(always(self.profile, children));
         }
         let mut silence = None;
         for branch in &mut left {
@@ -193,15 +163,17 @@ impl Narrowing<'_> {
         silence.filter(|_| is_decided)
     }
 
-    /// Whether a branch is taken, as far as the shape decides it; what it has decided is no longer asked.
+    /// Whether a branch is taken, as far as the profile decides it; what it has decided is no longer asked.
     fn ask(&self, branch: &mut ChooseBranch) -> Option<bool> {
         let mut answers = Vec::new();
         if let Some(kinds) = branch.type_.take() {
-            answers.extend(kinds.into_iter().map(|kind| self.shape.kind == Some(kind)));
+            answers.extend(kinds.into_iter().map(|kind| self.profile.kind == Some(kind)));
         }
         if let Some(variables) = &mut branch.variable {
             // What a field holds is not known here, and may be nothing.
-            variables.retain(|variable| self.shape.lacks(*variable).then(|| answers.push(false)).is_none());
+            let asked = variables.len();
+            variables.retain(|variable| !self.profile.lacks(*variable));
+            answers.extend(repeat_n(false, asked - variables.len()));
         }
         branch.variable = branch.variable.take().filter(|variables| !variables.is_empty());
         let asks_more = branch.disambiguate.is_some()
@@ -220,15 +192,15 @@ impl Narrowing<'_> {
     }
 }
 
-/// A branch that sources of this shape always take.
-fn always(shape: &Shape, children: Vec<Element>) -> ChooseBranch {
+/// A branch that sources of this profile always take.
+fn always(profile: &Profile, children: Vec<Element>) -> ChooseBranch {
     ChooseBranch {
         disambiguate: None,
         is_numeric: None,
         is_uncertain_date: None,
         locator: None,
         position: None,
-        type_: shape.kind.map(|kind| vec![kind]),
+        type_: profile.kind.map(|kind| vec![kind]),
         variable: None,
         match_: ChooseMatch::All,
         children,

@@ -10,7 +10,8 @@ use hayagriva::{BibliographyDriver, BibliographyRequest, BufWriteFormat, Citatio
 use serde::Serialize;
 
 use super::csl_json;
-use super::narrow::{Shape, narrow};
+use super::narrow::narrow;
+use super::profile::Profile;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::pages::Citation;
@@ -37,14 +38,14 @@ static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(locales);
 pub struct Styles {
     /// Those of a site's own, by their titles.
     own: Vec<(String, IndependentStyle)>,
-    /// What the processor needs for sources of one shape in one language, made when it is first asked for.
+    /// What the processor needs for sources of one profile in one language, made when it is first asked for.
     narrowed: Mutex<HashMap<Asked, Arc<Narrowed>>>,
 }
 
-/// The shape of a source, and the language of the page.
-type Asked = (Shape, Option<String>);
+/// The profile of a source, and the language of the page.
+type Asked = (Profile, Option<String>);
 
-/// The few rules and words that sources of one shape in one language can need: the processor walks through all it is given for each word.
+/// The few rules and words that sources of one profile in one language can need: the processor walks through all it is given for each word.
 #[derive(Debug)]
 struct Narrowed {
     styles: Vec<(String, IndependentStyle)>,
@@ -79,18 +80,18 @@ impl Styles {
     /// Writes a citation in every style, in the language of the page.
     pub(super) fn write(&self, citation: &Citation) -> Vec<StyledText> {
         let Ok(item) = serde_json::from_value::<Item>(csl_json::item(citation).into()) else { return Vec::new() };
-        let narrowed = self.narrowed(Shape::of(&item), citation.language.clone());
+        let narrowed = self.narrowed(Profile::of(&item), citation.language.clone());
         narrowed.styles.iter().map(|(name, style)| StyledText { style: name.clone(), text: narrowed.write(style, &item) }).collect()
     }
 
-    fn narrowed(&self, shape: Shape, language: Option<String>) -> Arc<Narrowed> {
+    fn narrowed(&self, profile: Profile, language: Option<String>) -> Arc<Narrowed> {
         let mut narrowed = self.narrowed.lock().unwrap_or_else(PoisonError::into_inner);
-        let made = narrowed.entry((shape, language)).or_insert_with_key(|(shape, language)| {
+        let made = narrowed.entry((profile, language)).or_insert_with_key(|(profile, language)| {
             let locale = language.clone().map(LocaleCode);
             let words = words_for(locale.as_ref(), &LOCALES);
             let built_in = BUILT_IN.iter().map(|(name, style)| (*name, style));
             let all = built_in.chain(self.own.iter().map(|(name, style)| (name.as_str(), style)));
-            let styles = all.map(|(name, style)| (name.to_owned(), narrow(style, shape))).collect();
+            let styles = all.map(|(name, style)| (name.to_owned(), narrow(style, profile))).collect();
             Arc::new(Narrowed { styles, locale, words })
         });
         Arc::clone(made)
@@ -168,7 +169,7 @@ mod tests {
                 let locale = Some(LocaleCode((*language).to_owned()));
                 let whole = Narrowed { styles: Vec::new(), locale: locale.clone(), words: all.clone() };
                 let narrowed = Narrowed { styles: Vec::new(), words: words_for(locale.as_ref(), &all), locale };
-                let narrow = narrow(&style, &Shape::of(item));
+                let narrow = narrow(&style, &Profile::of(item));
                 assert_eq!(narrowed.write(&narrow, item), whole.write(&style, item), "{archived:?} {language} {item:?}");
                 seen += 1;
             }
