@@ -1,12 +1,12 @@
 //! The order of the timeline, and the date that counts as today.
 
 use crate::content::kinds::event::{EventFields, Status};
-use crate::content::{Document, Record};
+use crate::content::{Document, Record, Slug};
 use crate::date::{DateKey, EventDate};
 
 /// What events are ordered by: the date as the format orders dates, then the author's `order`, then the id.
-pub(super) fn timeline_key<'d>(fields: &EventFields, document: &'d Document) -> (DateKey, i64, &'d str) {
-    (fields.date.value.order_key(), fields.order, document.id.value.as_str())
+pub(super) fn timeline_key(fields: &EventFields, document: &Document) -> (DateKey, i64, Slug) {
+    (fields.date.value.order_key(), fields.order, document.id.value.clone())
 }
 
 /// The newest day that the content speaks of as past: plans do not count.

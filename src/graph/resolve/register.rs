@@ -84,9 +84,7 @@ impl Resolver<'_> {
             }
             registered.others.push(document);
         }
-        registered.events.sort_by(|(a, a_fields), (b, b_fields)| {
-            order::timeline_key(a_fields, a).cmp(&order::timeline_key(b_fields, b)).then(a.file.cmp(&b.file))
-        });
+        registered.events.sort_by_cached_key(|(document, fields)| (order::timeline_key(fields, document), document.file));
         registered.events.retain(|(document, fields)| {
             let index = event_files.len();
             if !self.event_names.add_id(document.id.value.as_str(), index) {

@@ -2,7 +2,7 @@
 
 use crate::config::LinkOrder;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::graph::{EventGraph, Link};
+use crate::graph::EventGraph;
 
 pub(super) fn check(graph: &EventGraph, report: &mut Report) {
     for link in graph.links.iter().filter(|link| link.from != link.to) {
@@ -11,7 +11,6 @@ pub(super) fn check(graph: &EventGraph, report: &mut Report) {
             continue;
         }
         let kind = graph.link_kinds.get(link.kind);
-        let (own, other) = (from.date.in_english(), to.date.in_english());
         let diagnostic = match kind.order {
             LinkOrder::NotBefore if from.date.is_certainly_before(&to.date) => {
                 let message = format!("`{}` {} `{}`, but is dated before it", from.id, kind.forward, to.id);
@@ -29,11 +28,7 @@ pub(super) fn check(graph: &EventGraph, report: &mut Report) {
             }
             _ => continue,
         };
-        let diagnostic = diagnostic.at(graph.locate(link.from, link.at)).label(format!("{own} here"));
-        report.push(diagnostic.note_at(format!("{other} there"), date_of_target(graph, link)));
+        let diagnostic = diagnostic.at(graph.locate(link.from, link.at)).label(format!("{} here", from.date.in_english()));
+        report.push(diagnostic.note_at(format!("{} there", to.date.in_english()), graph.locate(link.to, to.date_at)));
     }
-}
-
-fn date_of_target(graph: &EventGraph, link: &Link) -> crate::diagnostic::Location {
-    graph.locate(link.to, graph.event(link.to).date_at)
 }
