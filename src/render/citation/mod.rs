@@ -6,9 +6,11 @@ mod bibtex;
 mod cite_web;
 mod csl_json;
 mod head;
-mod narrow;
-mod profile;
 mod ris;
+#[cfg(feature = "citation-styles")]
+mod styles;
+#[cfg(not(feature = "citation-styles"))]
+#[path = "no_styles.rs"]
 mod styles;
 
 pub(super) use bibtex::{write as write_bibtex, write_all as write_bibliography};

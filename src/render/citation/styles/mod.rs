@@ -1,5 +1,8 @@
 //! Citations in running text, in the styles of the Citation Style Language; the processor is `hayagriva`.
 
+mod narrow;
+mod profile;
+
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -9,9 +12,10 @@ use hayagriva::archive::{ArchivedStyle, locales};
 use hayagriva::{BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest};
 use serde::Serialize;
 
+use narrow::narrow;
+use profile::Profile;
+
 use super::csl_json;
-use super::narrow::narrow;
-use super::profile::Profile;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::pages::Citation;
@@ -55,7 +59,7 @@ struct Narrowed {
 
 /// A citation in one style.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct StyledText {
+pub(in crate::render::citation) struct StyledText {
     /// The name of the style.
     style: String,
     text: String,
@@ -78,7 +82,7 @@ impl Styles {
     }
 
     /// Writes a citation in every style, in the language of the page.
-    pub(super) fn write(&self, citation: &Citation) -> Vec<StyledText> {
+    pub(in crate::render::citation) fn write(&self, citation: &Citation) -> Vec<StyledText> {
         let Ok(item) = serde_json::from_value::<Item>(csl_json::item(citation).into()) else { return Vec::new() };
         let narrowed = self.narrowed(Profile::of(&item), citation.language.clone());
         narrowed.styles.iter().map(|(name, style)| StyledText { style: name.clone(), text: narrowed.write(style, &item) }).collect()
