@@ -38,7 +38,7 @@ pub struct PairedActor {
     pub name: String,
     pub href: String,
     pub summary: Option<String>,
-    /// With whom else it has a page.
+    /// With whom else it has a page, the nearest of them.
     pub others: Vec<Companion>,
 }
 
@@ -65,6 +65,8 @@ pub(super) struct Pairs {
 const LEAST_MEETINGS: usize = 3;
 /// An event with more actors is a list, in which most never met.
 const MOST_AT_A_MEETING: usize = 8;
+/// So many others of each of two are named on the page of both, which is about the two.
+const MOST_OTHERS: usize = 5;
 /// So many companions of an actor are named first, and can have a page with it by its own count.
 const MOST_PARTNERS: usize = 12;
 
@@ -162,7 +164,7 @@ impl SitePlan<'_> {
             })
             .collect();
         others.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.href.cmp(&b.href)));
-        others.truncate(MOST_PARTNERS);
+        others.truncate(MOST_OTHERS);
         PairedActor { name, href, summary: self.graph.actor(id).summary.clone(), others }
     }
 

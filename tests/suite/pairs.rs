@@ -64,6 +64,23 @@ fn the_page_of_two_shows_what_they_share_and_as_what_each_takes_part() {
 }
 
 #[test]
+fn what_two_share_stands_before_whom_else_they_met_of_whom_the_nearest_are_named() {
+    let mut meetings = vec!["Amir, Zoe".to_owned(); 3];
+    for other in 1..=7 {
+        meetings.extend(std::iter::repeat_n(format!("Zoe, Other {other}"), 2 + other));
+    }
+    let meetings: Vec<&str> = meetings.iter().map(String::as_str).collect();
+    let project = story(&meetings);
+    let text = page(&project, "actors/amir/with/zoe");
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(at("Meeting 2") < at("with others"));
+    for other in 3..=7 {
+        at(&format!(">Other {other}<"));
+    }
+    assert!(!text.contains(">Other 2<"), "{text}");
+}
+
+#[test]
 fn an_event_that_names_many_makes_no_pairs_but_stands_on_the_pages_of_those_there_are() {
     let crowd: Vec<String> = (0..30).map(|number| format!("Firm {number}")).collect();
     let crowd = crowd.join(", ");
