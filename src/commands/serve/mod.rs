@@ -38,8 +38,7 @@ pub(super) fn run(arguments: &Arguments, options: &ServeOptions) -> Result<Outco
     let root = terminal::root(arguments)?;
     let server = Server::http((Ipv4Addr::LOCALHOST, options.port)).map_err(|error| cannot_listen(options.port, &error.to_string()))?;
     let port = server.server_addr().to_ip().map_or(options.port, |address| address.port());
-    let watch = watch::Watch::begin(&root);
-    let mut engine = Engine::new(root, Drafts::included(options.drafts));
+    let mut engine = Engine::new(root.clone(), Drafts::included(options.drafts));
     let newsroom = Arc::new(Newsroom::new(engine.make()?));
     let home = format!("http://localhost:{port}/");
     if !arguments.quiet {
@@ -50,10 +49,12 @@ pub(super) fn run(arguments: &Arguments, options: &ServeOptions) -> Result<Outco
     }
     let answering = Arc::clone(&newsroom);
     thread::spawn(move || http::answer_all(&server, port, &answering));
-    let mut is_glance = false;
+    // Not before: the system tells of every file that is read, too. What changed meanwhile is found by the look that comes soon.
+    let watch = watch::Watch::begin(&root);
+    let mut is_look_due = true;
     loop {
-        let hints = watch.wait(is_glance, || engine.is_stale());
-        is_glance = !hints.is_empty();
+        let hints = watch.wait(is_look_due, || engine.is_stale());
+        is_look_due = !hints.is_empty();
         let Some(edition) = engine.follow(&hints) else { continue };
         newsroom.publish(edition);
         if !arguments.quiet {
