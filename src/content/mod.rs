@@ -20,6 +20,6 @@ pub use document::{Document, Record};
 pub use files::{Asset, ContentFile, FileId, Files};
 pub use kinds::{Field, Kind, Shape};
 pub use memory::{Memory, News};
-pub use parse::{parse, parse_body};
+pub use parse::{is_anchor_of_page, parse, parse_body};
 pub use read::{Stamp, read, stamp};
 pub use slug::{BadSlug, Slug};

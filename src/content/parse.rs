@@ -38,7 +38,19 @@ const RESERVED_IDS: &[&str] = &[
     "changes",
     "change-*",
     "differences",
+    "cite",
+    "downloads",
+    "downloads-heading",
+    "found",
+    "chains",
+    "strip",
+    "strip-*",
 ];
+
+/// Says whether a page may use the anchor itself, for a part of its own, a paragraph or a footnote.
+pub fn is_anchor_of_page(id: &str) -> bool {
+    markdown::is_reserved(id, RESERVED_IDS)
+}
 
 /// Parses every file, in the order of the files.
 pub fn parse(files: &Files, config: &Config, report: &mut Report) -> Vec<Document> {

@@ -66,8 +66,8 @@ impl TextPiece {
     /// What was found for a piece, in the words in which it is written now.
     fn rewritten(self, written: Piece, body_start: usize) -> Self {
         match (self, written) {
-            (Self::Mention { record, written, fragment, .. }, Piece::Mention { label, is_alone, .. }) => {
-                Self::Mention { record, words: label, written, fragment, is_alone }
+            (Self::Mention { record, written, fragment, .. }, Piece::Mention { label, is_alone, span, .. }) => {
+                Self::Mention { record, words: label, written, fragment, is_alone, at: Spot::in_text(body_start, &span) }
             }
             (Self::Citation { source, number, .. }, Piece::Citation { locator, .. }) => Self::Citation { source, number, locator },
             (Self::LinkOpen { href, .. }, Piece::LinkOpen { title, span, .. }) => {

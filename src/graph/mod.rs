@@ -122,6 +122,18 @@ impl EventGraph {
         }
     }
 
+    /// The running text of a record.
+    pub fn text_of(&self, record: RecordId) -> &Text {
+        match record {
+            RecordId::Event(id) => &self.event(id).text,
+            RecordId::Actor(id) => &self.actor(id).text,
+            RecordId::Place(id) => &self.place(id).text,
+            RecordId::Storyline(id) => &self.storyline(id).text,
+            RecordId::Source(id) => &self.source(id).text,
+            RecordId::Page(id) => &self.pages[id.index()].text,
+        }
+    }
+
     /// Finds the line and column of a spot in an event's file.
     pub fn locate(&self, event: EventId, spot: Spot) -> Location {
         self.files.locate(self.event(event).file, spot)

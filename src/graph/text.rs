@@ -24,7 +24,7 @@ pub enum TextPiece {
     /// Finished, safe HTML.
     Html(Arc<str>),
     /// A name that points to a record; none when there is no such record, which is reported.
-    Mention { record: Option<RecordId>, words: Option<String>, written: String, fragment: Option<String>, is_alone: bool },
+    Mention { record: Option<RecordId>, words: Option<String>, written: String, fragment: Option<String>, is_alone: bool, at: Spot },
     /// A source used here, with its number on the page.
     Citation { source: SourceId, number: usize, locator: Option<String> },
     /// The beginning of a link to an address of this site (`/events/…/`), to a spot of this page (`#…`), to a file of the

@@ -18,6 +18,7 @@ impl SitePlan<'_> {
             self.add(list, Subject::Redirects, Origin::Program("the redirects".to_owned()));
         }
         self.check_links(report);
+        self.check_anchors(report);
     }
 
     fn add_redirects(&mut self, report: &mut Report) {
@@ -69,15 +70,9 @@ impl SitePlan<'_> {
     }
 
     fn check_links(&self, report: &mut Report) {
-        let graph = self.graph;
-        for event in &graph.events {
-            self.check_text(&event.text, Some(event.file), report);
+        for record in self.graph.record_ids() {
+            self.check_text(self.graph.text_of(record), self.graph.file_of(record), report);
         }
-        graph.actors.iter().for_each(|actor| self.check_text(&actor.text, actor.file, report));
-        graph.places.iter().for_each(|place| self.check_text(&place.text, place.file, report));
-        graph.storylines.iter().for_each(|storyline| self.check_text(&storyline.text, storyline.file, report));
-        graph.sources.iter().for_each(|source| self.check_text(&source.text, source.file, report));
-        graph.pages.iter().for_each(|page| self.check_text(&page.text, Some(page.file), report));
     }
 
     fn check_text(&self, text: &Text, file: Option<FileId>, report: &mut Report) {

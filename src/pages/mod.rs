@@ -6,6 +6,7 @@
 
 mod actor;
 mod addresses;
+mod anchors;
 mod as_known;
 mod card;
 mod chain;

@@ -48,7 +48,7 @@ impl SitePlan<'_> {
                     }
                     blocks.push(Block { html: String::new(), card: Some(self.card(*event)) });
                 }
-                TextPiece::Mention { record, words, written, fragment, is_alone } => {
+                TextPiece::Mention { record, words, written, fragment, is_alone, .. } => {
                     let link = record.and_then(|record| self.record_link(record));
                     let name = words.clone().or(link.as_ref().map(|link| link.name.clone()));
                     let name = escape(name.as_deref().unwrap_or(written));

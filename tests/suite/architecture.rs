@@ -116,6 +116,20 @@ fn every_style_is_used_and_those_of_pages_bear_the_name_of_their_template() {
 }
 
 #[test]
+fn headings_keep_clear_of_the_anchors_of_the_parts() {
+    let mut seen = 0;
+    for part in fs::read_dir(repository().join("templates/parts")).unwrap() {
+        let text = fs::read_to_string(part.unwrap().path()).unwrap();
+        let ids = text.split(" id=\"").skip(1).map(|rest| rest.split(['"', '{']).next().unwrap_or_default());
+        for id in ids.filter(|id| !id.is_empty()) {
+            assert!(dateline::content::is_anchor_of_page(id), "RESERVED_IDS lacks `{id}`");
+            seen += 1;
+        }
+    }
+    assert!(seen > 10, "{seen}");
+}
+
+#[test]
 fn no_unsafe_code_is_possible() {
     for root in ["lib.rs", "main.rs"] {
         let text = fs::read_to_string(repository().join("src").join(root)).unwrap();

@@ -49,14 +49,19 @@ impl<'a> Ids<'a> {
     }
 
     fn is_reserved(&self, id: &str) -> bool {
-        let is_paragraph = id.strip_prefix('p').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-        is_paragraph
-            || id.starts_with("fn-")
-            || self.reserved.iter().any(|entry| match entry.strip_suffix('*') {
-                Some(beginning) => id.starts_with(beginning),
-                None => id == *entry,
-            })
+        is_reserved(id, self.reserved)
     }
+}
+
+/// Says whether an id is one of those reserved, or that of a paragraph or a footnote.
+pub fn is_reserved(id: &str, reserved: &[&str]) -> bool {
+    let is_paragraph = id.strip_prefix('p').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    is_paragraph
+        || id.starts_with("fn-")
+        || reserved.iter().any(|entry| match entry.strip_suffix('*') {
+            Some(beginning) => id.starts_with(beginning),
+            None => id == *entry,
+        })
 }
 
 /// Writes a text in lower case with hyphens for all that is neither letter, digit nor mark.

@@ -35,8 +35,8 @@ impl Renderer<'_> {
         let written = if kind == LinkType::Email { Cow::Owned(format!("mailto:{written}")) } else { Cow::Borrowed(written) };
         match address::read(&written) {
             Address::Web(href) => self.print_link_start(&href, title, true),
-            Address::Mail(href) | Address::Fragment(href) => self.print_link_start(&href, title, false),
-            Address::Inside(href) => {
+            Address::Mail(href) => self.print_link_start(&href, title, false),
+            Address::Inside(href) | Address::Fragment(href) => {
                 let title = (!title.is_empty()).then(|| title.to_owned());
                 self.out.piece(Piece::LinkOpen { href, title, span });
                 self.open_link();

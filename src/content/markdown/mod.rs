@@ -29,6 +29,7 @@ mod writer;
 mod tests;
 
 pub use body::{Body, Heading};
+pub use ids::is_reserved;
 pub use piece::Piece;
 pub use problem::{Finding, Limit, Problem};
 

@@ -35,7 +35,7 @@ pub enum Piece {
     },
     /// The start tag of a link inside the site; its `</a>` follows in an `Html` piece.
     LinkOpen {
-        /// A path from the root of the site, or relative to this page; never with a scheme or a host.
+        /// A path from the root of the site, or relative to this page, or a spot of it (`#…`); never with a scheme or a host.
         href: String,
         /// The advisory title.
         title: Option<String>,

@@ -76,13 +76,15 @@ impl Resolver<'_> {
             pieces.push(match piece {
                 Piece::Html(html) => TextPiece::Html(html),
                 Piece::Mention { target, label, fragment, span, is_alone } => {
-                    let record = self.find_mentioned(&target, spot(&span), file);
-                    TextPiece::Mention { record, words: label, written: target, fragment, is_alone }
+                    let at = spot(&span);
+                    let record = self.find_mentioned(&target, at, file);
+                    TextPiece::Mention { record, words: label, written: target, fragment, is_alone, at }
                 }
                 Piece::Citation { source, locator, span } => match cite(self, &source, spot(&span), file) {
                     Some((source, number)) => TextPiece::Citation { source, number, locator },
                     None => {
-                        TextPiece::Mention { record: None, words: None, written: format!("[@{source}]"), fragment: None, is_alone: false }
+                        let (written, at) = (format!("[@{source}]"), spot(&span));
+                        TextPiece::Mention { record: None, words: None, written, fragment: None, is_alone: false, at }
                     }
                 },
                 Piece::LinkOpen { href, title, span } => {

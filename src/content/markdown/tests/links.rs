@@ -20,7 +20,7 @@ fn links_inside_the_site_are_pieces() {
         print("[a *b*](/events/c/ \"d\") [e](../f.pdf) [g][h]\n\n[h]: i/?j#k"),
         "<p id=\"p1\">{link /events/c/ \"d\"}a <em>b</em></a> {link ../f.pdf}e</a> {link i/?j#k}g</a></p>\n"
     );
-    assert_eq!(print("[a](#b\"c)"), "<p id=\"p1\"><a href=\"#b&quot;c\">a</a></p>\n");
+    assert_eq!(print("[a](#b\"c)"), "<p id=\"p1\">{link #b\"c}a</a></p>\n");
     assert_eq!(print("[](/a/)"), "<p id=\"p1\">{link /a/}/a/</a></p>\n");
 }
 
