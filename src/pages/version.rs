@@ -82,6 +82,8 @@ pub struct RelationLine {
 #[derive(Debug, Clone, Serialize)]
 pub struct MediumLine {
     pub file: String,
+    /// The file is elsewhere, at this address.
+    pub is_elsewhere: bool,
     pub alt: Option<String>,
     pub caption: Option<String>,
     pub credit: Option<String>,

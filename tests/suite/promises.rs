@@ -274,6 +274,20 @@ fn a_frozen_page_tells_machines_what_it_is() {
 }
 
 #[test]
+fn a_version_leads_to_a_recording_elsewhere_and_only_names_a_file_that_was_here() {
+    let project = bridge("One.", "Ashby Town Council", "Minutes");
+    let media = "media:\n  - url: https://example.org/watch?v=1\n    alt: The hearing\n  - file: plan.pdf\n    alt: The plan\n";
+    let text = bridge_text("One.").replace("sources:", &format!("{media}sources:"));
+    write(project.path(), "content/events/bridge-closed.md", text.as_bytes());
+    write(project.path(), "content/events/plan.pdf", b"%PDF-1.4");
+    release(project.path(), "2024-03-12").expect_code(0);
+    build(project.path(), &["--quiet"]).expect_code(0);
+    let main = main_of(&read_tree(&project.path().join("site")), "events/bridge-closed/v/1/index.html");
+    assert!(main.contains("<a href=\"https://example.org/watch?v=1\" rel=\"external\">https://example.org/watch?v=1</a>"), "{main}");
+    assert!(main.contains("plan.pdf</code>") && !main.contains("plan.pdf\""), "{main}");
+}
+
+#[test]
 fn an_id_that_stands_for_another_event_than_before_is_refused() {
     let project = bridge("One.", "Ashby Town Council", "Minutes");
     release(project.path(), "2024-03-12").expect_code(0);

@@ -4,7 +4,7 @@ use super::{MediumLine, Reading, RelationLine};
 use crate::content::Kind;
 use crate::content::kinds::event::{ClaimStatus, Status};
 use crate::date::EventDate;
-use crate::ledger::{RecordKey, ReleasedChange, ReleasedClaim, ReleasedSource};
+use crate::ledger::{RecordKey, ReleasedChange, ReleasedClaim, ReleasedMedium, ReleasedSource};
 use crate::pages::event::ParticipationNote;
 use crate::pages::names::{claim_meaning, status_label};
 use crate::pages::parts::{ChangeNote, ClaimNote, DateLabel, NamedLink, SourceNote, StatusLabel};
@@ -66,7 +66,15 @@ impl Frozen<'_> {
 
     pub(super) fn media(&self) -> Vec<MediumLine> {
         let media = self.reading.released.media.iter().cloned();
-        media.map(|it| MediumLine { file: it.file, alt: it.alt, caption: it.caption, credit: it.credit }).collect()
+        let is_elsewhere = |file: &str| file.starts_with("https://") || file.starts_with("http://");
+        let line = |it: ReleasedMedium| MediumLine {
+            is_elsewhere: is_elsewhere(&it.file),
+            file: it.file,
+            alt: it.alt,
+            caption: it.caption,
+            credit: it.credit,
+        };
+        media.map(line).collect()
     }
 
     pub(super) fn source(&self, at: usize, source: &ReleasedSource) -> SourceNote {
