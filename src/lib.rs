@@ -77,9 +77,13 @@ pub fn lay_out<'g>(
     report: &mut Report,
     on_stage: &mut dyn FnMut(&'static str, String),
 ) -> Option<LaidOut<'g>> {
-    let plan = pages::plan(graph, ledger, &project.config, report);
+    // Side by side, since planning takes one core and neither knows the other.
+    let mut of_templates = Report::default();
+    let load = || Templates::load(&project.root, &project.config.words, &mut of_templates);
+    let (plan, templates) = rayon::join(|| pages::plan(graph, ledger, &project.config, report), load);
+    report.join(of_templates);
     on_stage("plan", count_words(plan.pages().len(), "file"));
-    let templates = Templates::load(&project.root, &project.config.words, report)?;
+    let templates = templates?;
     let styles = Styles::new(&project.config, &project.styles, report);
     let inventory = site::assemble(&plan, site::assets(project, graph), report);
     on_stage("assemble", count_words(inventory.file_count(), "file"));

@@ -19,6 +19,11 @@ impl Report {
         self.diagnostics.extend(diagnostics);
     }
 
+    /// Adds all that another report holds.
+    pub fn join(&mut self, other: Self) {
+        self.diagnostics.extend(other.diagnostics);
+    }
+
     /// Lists the findings by file, line and column, whatever the order in which they were found.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.diagnostics.iter().collect();
