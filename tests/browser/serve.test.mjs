@@ -78,8 +78,10 @@ test("a warning waits quietly on the page that it concerns", async () => {
   const panel = page.locator("details.dateline-preview");
   await panel.waitFor();
   assert.match(await panel.innerText(), /1 warning/);
+  // Waited for from the start: once the page stands, the first news may be there already, and the next comes when it likes.
+  const news = page.waitForResponse((answer) => answer.url().includes("_dateline/news") && answer.url().includes("page=/corrections/"));
   await page.goto(`${top}corrections/`);
-  await page.waitForResponse((answer) => answer.url().includes("_dateline/news"));
+  await (await news).finished();
   assert.equal(await page.locator(".dateline-preview").count(), 0);
   await context.close();
 });
