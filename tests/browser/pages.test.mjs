@@ -10,9 +10,17 @@ import { buildStory, pageKinds } from "./story.mjs";
 const story = buildStory();
 const kinds = pageKinds(story.site);
 const disk = `${pathToFileURL(story.site)}/`;
-let server, browser;
+// Pages of one browser, which go from kind to kind as a reader does.
+let server, browser, watched, narrow, scripted, plain;
 
-before(async () => { server = await serve(story.site); browser = await launch(); });
+before(async () => {
+  server = await serve(story.site);
+  browser = await launch();
+  const of = (settings) => browser.newContext(settings);
+  watched = { true: await watch(await of(), (url) => url.startsWith(server.top)), false: await watch(await of(), (url) => url.startsWith(disk)) };
+  narrow = await (await of({ viewport: { width: 320, height: 640 } })).newPage();
+  [scripted, plain] = [await (await of()).newPage(), await (await of({ javaScriptEnabled: false })).newPage()];
+});
 after(async () => { await browser.close(); await server.stop(); story.remove(); });
 
 test("the story has a page of every kind", () => {
@@ -26,38 +34,30 @@ for (const [kind, path] of Object.entries(kinds)) {
       if (kind === "not-found" && !isServed) continue;
       test(isServed ? "loads from a server without fault" : "loads from a disk without fault", async () => {
         const top = isServed ? server.top : disk;
-        const context = await browser.newContext();
-        const { page, faults } = await watch(context, (url) => url.startsWith(top));
+        const { page, faults } = watched[isServed];
         await page.goto(top + path, { waitUntil: "load" });
         assert.ok(await page.locator("h1").first().isVisible());
         assert.equal(await page.locator("h1").count(), 1);
-        assert.deepEqual(faults, []);
-        await context.close();
+        assert.deepEqual(faults.splice(0), []);
       });
     }
 
     test("fits a screen 320 pixels wide without sideways scrolling", async () => {
-      const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
-      const page = await context.newPage();
-      await page.goto(server.top + path);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      const tooWide = await page.evaluate(() => [...document.querySelectorAll("body *")]
+      await narrow.goto(server.top + path);
+      const width = await narrow.evaluate(() => document.documentElement.scrollWidth);
+      const tooWide = await narrow.evaluate(() => [...document.querySelectorAll("body *")]
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 3)
         .map((element) => `${element.tagName}.${element.className}`));
       assert.ok(width <= 320, `${width} pixels: ${tooWide.join(", ")}`);
-      await context.close();
     });
 
     // What scripts add is controls, each marked as added; what there is to read is the same.
     test("shows the same text without JavaScript", async () => {
       const texts = [];
-      for (const javaScriptEnabled of [true, false]) {
-        const context = await browser.newContext({ javaScriptEnabled });
-        const page = await context.newPage();
+      for (const page of [scripted, plain]) {
         await page.goto(server.top + path);
         await page.evaluate(() => document.querySelectorAll("[data-added]").forEach((added) => added.remove()));
         texts.push(await page.locator("body").innerText());
-        await context.close();
       }
       assert.equal(texts[1], texts[0]);
     });
