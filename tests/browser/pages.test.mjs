@@ -21,7 +21,13 @@ before(async () => {
   narrow = await (await of({ viewport: { width: 320, height: 640 } })).newPage();
   [scripted, plain] = [await (await of()).newPage(), await (await of({ javaScriptEnabled: false })).newPage()];
 });
-after(async () => { await browser.close(); await server.stop(); story.remove(); });
+after(async () => {
+  // What came after the last page was looked at.
+  assert.deepEqual([watched.true, watched.false].flatMap(({ faults }) => faults), []);
+  await browser.close();
+  await server.stop();
+  story.remove();
+});
 
 test("the story has a page of every kind", () => {
   assert.ok(Object.keys(kinds).length >= 24, Object.keys(kinds).join(", "));

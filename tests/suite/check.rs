@@ -52,6 +52,26 @@ fn links_of_texts_that_lead_nowhere_are_found() {
 }
 
 #[test]
+fn links_to_a_heading_that_is_not_there_are_found_and_the_nearest_is_named() {
+    let story = copy_of(&repository().join("tests/sites/event"));
+    let text = "---\ntitle: Twice\ndate: 2020-01-01\n---\n\n[a](#the-second-timee) [b](/events/twice/#the-%66irst-time) [c](#sources) [d](#p1) [e](#top)\n\n\
+                [[twice#nothing-near]] and [f](/events/twice/#the-frist-time)\n\n## The first time\n\nAt noon.\n\n## The second time\n\nLate.\n";
+    fs::write(story.path().join("content/events/twice.md"), text).unwrap();
+    let told: Value = serde_json::from_str(&check(story.path(), &["--format", "json"]).stdout).unwrap();
+    let broken = told.as_array().unwrap().iter().filter(|finding| finding["code"] == "broken-link");
+    let said: Vec<[&str; 2]> = broken.map(|finding| [&finding["message"], &finding["help"]].map(|words| words.as_str().unwrap())).collect();
+    let of = |id: &str| format!("the page of `Twice` has no heading `#{id}`");
+    assert_eq!(
+        said,
+        [
+            [of("the-second-timee").as_str(), "did you mean `#the-second-time`?"],
+            [of("nothing-near").as_str(), "its headings are `#the-first-time`, `#the-second-time`"],
+            [of("the-frist-time").as_str(), "did you mean `#the-first-time`?"],
+        ]
+    );
+}
+
+#[test]
 fn a_recording_without_description_or_credit_is_told_of_wherever_it_is() {
     let story = copy_of(&repository().join("tests/sites/event"));
     let folder = story.path().join("content/events");

@@ -17,8 +17,8 @@ pub(super) struct StyledText;
 
 impl Styles {
     /// Tells authors that their own styles are not read either.
-    pub fn new(_: &Config, files: &[StyleText], report: &mut Report) -> Self {
-        for file in files {
+    pub fn new(config: &Config, files: &[StyleText], report: &mut Report) -> Self {
+        for file in files.iter().filter(|_| config.outputs.citations) {
             let bare = Diagnostic::new(Code::BadSetting, "this program writes no citation styles".to_owned());
             report.push(bare.at(file.at.clone()).help("build Dateline with the feature `citation-styles`, or leave the setting out"));
         }
